@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { err, ok, type Result } from './result.ts';
+
+/** How many decimal digits a currency has (ISO 4217). A currency that is not listed has two. */
+const FRACTION_DIGITS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  KWD: 3,
+  BHD: 3,
+  TND: 3,
+};
+
+export const currencySchema = z.string().check(z.regex(/^[A-Z]{3}$/));
+
+/** Largest amount that the kiosk handles, in minor units: far over any case, far under 2^53. */
+export const MAX_AMOUNT_MINOR = 99_999_999;
+export const amountMinorSchema = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_AMOUNT_MINOR));
+
+export function fractionDigits(currency: string): number {
+  return FRACTION_DIGITS[currency] ?? 2;
+}
+
+/**
+ * Reads an amount as the backends send it (a JSON number or a decimal string, in major units) into minor units.
+ * Works on the decimal digits, never in floating point. Refuses negative amounts, more digits than the currency
+ * has, and anything over MAX_AMOUNT_MINOR.
+ */
+export function parseAmount(wire: number | string, currency: string): Result<number, string> {
+  const text = String(wire).trim();
+  const match = /^(\d{1,9})(?:\.(\d+))?$/.exec(text);
+  if (!match) return err(`"${text.slice(0, 32)}" is not an amount`);
+  const digits = fractionDigits(currency);
+  const fraction = (match[2] ?? '').replace(/0+$/, '');
+  if (fraction.length > digits) return err(`"${text}" has more than ${digits} decimals for ${currency}`);
+  const amountMinor = Number(`${match[1]}${fraction.padEnd(digits, '0')}`);
+  return amountMinor <= MAX_AMOUNT_MINOR ? ok(amountMinor) : err(`"${text}" is too large an amount`);
+}
+
+/** The amount as a decimal text in major units, for the wire and for templates: 1990 → "19.9", 2000 → "20". */
+export function formatAmount(amountMinor: number, currency: string): string {
+  const digits = fractionDigits(currency);
+  const padded = String(amountMinor).padStart(digits + 1, '0');
+  const whole = padded.slice(0, padded.length - digits);
+  const fraction = digits === 0 ? '' : padded.slice(-digits).replace(/0+$/, '');
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+}
+
+/** The amount as the JSON number that the wire wants. Exact: the nearest double of the decimal text. */
+export function wireAmount(amountMinor: number, currency: string): number {
+  return Number(formatAmount(amountMinor, currency));
+}
