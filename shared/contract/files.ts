@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { photoRefusalSchema, photoSchema } from './photos.ts';
+
+/**
+ * Bytes do not travel over the bridge but over HTTP paths of the kiosk's own origin, the same on both hosts. A path is
+ * relative; the bridge client turns it into an address (`client.fileUrl`).
+ */
+export const FILE_PATHS = {
+  /** POST the bytes of a picture (raw body). Answer: `photoUploadAnswerSchema`. */
+  addPhoto: 'files/photos',
+  /** GET, `variant` is `screen` or `original`. */
+  photo: (photoId: string, variant: 'screen' | 'original') => `files/photos/${photoId}/${variant}`,
+  /** POST the PNG that is to be printed (raw body). Answer: `printFileAnswerSchema`. */
+  addPrintFile: 'files/print',
+} as const;
+
+export const photoUploadAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('added'), photo: photoSchema }),
+  z.object({ kind: z.literal('refused'), reason: photoRefusalSchema }),
+]);
+export type PhotoUploadAnswer = z.infer<typeof photoUploadAnswerSchema>;
+
+export const printFileAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('added'), printFileId: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    reason: z.enum(['notAPicture', 'wrongSize', 'tooManyBytes', 'sessionEnded', 'storageFull']),
+  }),
+]);
+export type PrintFileAnswer = z.infer<typeof printFileAnswerSchema>;

@@ -1,0 +1,50 @@
+import * as catalogue from './catalogue.ts';
+import * as kiosk from './kiosk.ts';
+import * as photos from './photos.ts';
+import * as sale from './sale.ts';
+import * as session from './session.ts';
+import * as staff from './staff.ts';
+
+/** Every call of the bridge, by name. */
+export const methods = {
+  getKioskInfo: kiosk.getKioskInfo,
+  getKioskStatus: kiosk.getKioskStatus,
+  getBoard: kiosk.getBoard,
+  startSession: session.startSession,
+  changeLocale: session.changeLocale,
+  getSession: session.getSession,
+  endSession: session.endSession,
+  listBrands: catalogue.listBrands,
+  listModels: catalogue.listModels,
+  getUploadPage: photos.getUploadPage,
+  listPhotos: photos.listPhotos,
+  removePhoto: photos.removePhoto,
+  checkReadiness: sale.checkReadiness,
+  startSale: sale.startSale,
+  choosePayment: sale.choosePayment,
+  acceptPrice: sale.acceptPrice,
+  cancelSale: sale.cancelSale,
+  getSale: sale.getSale,
+  enterStaff: staff.enterStaff,
+  leaveStaff: staff.leaveStaff,
+  listOpenClaims: staff.listOpenClaims,
+} as const;
+
+/** Everything that the main process tells the screen unasked, by name. */
+export const events = {
+  kioskStatusChanged: kiosk.kioskStatusChanged,
+  boardChanged: kiosk.boardChanged,
+  photosChanged: photos.photosChanged,
+  photoRefused: photos.photoRefused,
+  saleChanged: sale.saleChanged,
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type Events = typeof events;
+export type EventName = keyof Events;
+
+type SchemaOutput<Schema> = Schema extends { _zod: { output: infer Output } } ? Output : never;
+export type MethodInput<Name extends MethodName> = SchemaOutput<Methods[Name]['input']>;
+export type MethodOutput<Name extends MethodName> = SchemaOutput<Methods[Name]['output']>;
+export type EventPayload<Name extends EventName> = SchemaOutput<Events[Name]['payload']>;

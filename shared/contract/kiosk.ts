@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { currencySchema } from '../domain/money.ts';
+import { payTypeSchema } from '../domain/payment.ts';
+import { event, method, nothing } from './method.ts';
+
+export const localeSchema = z.enum(['en', 'zh-CN']);
+export type Locale = z.infer<typeof localeSchema>;
+
+/** What never changes while the kiosk runs. */
+export const kioskInfoSchema = z.object({
+  /** True when any part (backend, money, hardware) is the demo's: the screen says DEMO in a corner. */
+  demo: z.boolean(),
+  locales: z.array(localeSchema).check(z.minLength(1)),
+  currency: currencySchema,
+  idleSeconds: z.number(),
+  /** Resolution at which the print picture is to be drawn, dots per inch. */
+  printDpi: z.number(),
+  /** Payment types of the configuration, in its order. */
+  payTypes: z.array(payTypeSchema),
+});
+export type KioskInfo = z.infer<typeof kioskInfoSchema>;
+
+/** Why nothing can be sold. `detail` is for the technician: it names the setting or part, and what was expected. */
+export const kioskStatusSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('inService') }),
+  z.object({
+    kind: z.literal('outOfService'),
+    reason: z.enum(['configuration', 'storage', 'device', 'staff', 'starting', 'backend']),
+    detail: z.array(z.string()),
+  }),
+]);
+export type KioskStatus = z.infer<typeof kioskStatusSchema>;
+
+/** One running order on the board of the attract screen. */
+export const boardRowSchema = z.object({
+  queueNo: z.string(),
+  state: z.enum(['waiting', 'printing', 'ready', 'attention']),
+});
+export type BoardRow = z.infer<typeof boardRowSchema>;
+
+export const getKioskInfo = method('getKioskInfo', nothing, kioskInfoSchema);
+export const getKioskStatus = method('getKioskStatus', nothing, kioskStatusSchema);
+export const getBoard = method('getBoard', nothing, z.array(boardRowSchema));
+
+export const kioskStatusChanged = event('kioskStatusChanged', kioskStatusSchema);
+export const boardChanged = event('boardChanged', z.array(boardRowSchema));

@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { designSchema } from '../domain/design.ts';
+import { amountMinorSchema, currencySchema } from '../domain/money.ts';
+import { payTypeSchema } from '../domain/payment.ts';
+import { event, method, nothing } from './method.ts';
+
+/** Why a payment type cannot be used now. */
+const unavailableReason = z.enum(['backendAway', 'notSupported']);
+
+export const payMethodSchema = z.object({
+  payType: payTypeSchema,
+  available: z.boolean(),
+  reason: z.nullable(unavailableReason),
+});
+export type PayMethod = z.infer<typeof payMethodSchema>;
+
+/** What must work before money is taken, and how it is. */
+export const readinessSchema = z.object({
+  ready: z.boolean(),
+  /** What is in the way, for plain words on the screen. */
+  problems: z.array(
+    z.enum([
+      'soldOut',
+      'noPrinter',
+      'noMedia',
+      'noInk',
+      'noDispenser',
+      'backendAway',
+      'noPaymentMethod',
+      'storageFull',
+    ]),
+  ),
+  methods: z.array(payMethodSchema),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
+
+/** What the shopper's screen is to show of a sale. One member, one picture. */
+export const saleStageSchema = z.discriminatedUnion('kind', [
+  /** The picture is being uploaded, price and stock are being read, or the payment is being announced. */
+  z.object({ kind: z.literal('preparing'), troubled: z.boolean() }),
+  z.object({ kind: z.literal('choosingPayment'), methods: z.array(payMethodSchema) }),
+  /** The price changed since the shopper saw it: accept or cancel. */
+  z.object({ kind: z.literal('priceChanged'), newAmountMinor: amountMinorSchema }),
+  z.object({ kind: z.literal('soldOut') }),
+  z.object({
+    kind: z.literal('awaitingPayment'),
+    payType: payTypeSchema,
+    qrText: z.string(),
+    deadlineAtMs: z.number(),
+    /** The shopper has opened the payment on the phone. */
+    paying: z.boolean(),
+    /** The backend cannot be reached at the moment: a payment made now will be noticed later. */
+    troubled: z.boolean(),
+  }),
+  z.object({ kind: z.literal('paymentFailed'), methods: z.array(payMethodSchema) }),
+  z.object({ kind: z.literal('paymentTimedOut'), methods: z.array(payMethodSchema) }),
+  /** Paid; the order is being placed. `troubled`: it takes longer than usual, the money is safe. */
+  z.object({ kind: z.literal('ordering'), troubled: z.boolean() }),
+  z.object({
+    kind: z.literal('queued'),
+    queueNo: z.string(),
+    /** Order status by the contract. */
+    status: z.number(),
+    /** Cases ahead of this one on this machine. */
+    ahead: z.number(),
+  }),
+  /** The case cannot be made or given now. The money is safe: the code is good for a new print or a refund by staff. */
+  z.object({
+    kind: z.literal('claim'),
+    code: z.string(),
+    reason: z.enum([
+      'orderRefused',
+      'printFailed',
+      'dispenseFailed',
+      'unclear',
+      'paidLate',
+      'paidTwice',
+      'cancelledByBackend',
+    ]),
+    queueNo: z.nullable(z.string()),
+  }),
+  z.object({ kind: z.literal('cancelled') }),
+  /** The sale could not be prepared; nothing was charged. */
+  z.object({
+    kind: z.literal('failed'),
+    reason: z.enum(['uploadRefused', 'modelGone', 'backendRefused', 'idsExhausted']),
+  }),
+]);
+export type SaleStage = z.infer<typeof saleStageSchema>;
+
+export const saleViewSchema = z.object({
+  saleId: z.string(),
+  modelId: z.string(),
+  modelName: z.string(),
+  amountMinor: amountMinorSchema,
+  currency: currencySchema,
+  /** The payment's own id, for the shopper to name when something went wrong. */
+  paymentId: z.nullable(z.string()),
+  /** Codes for money that was paid once too often, good for a refund by staff. */
+  extraClaims: z.array(z.string()),
+  stage: saleStageSchema,
+});
+export type SaleView = z.infer<typeof saleViewSchema>;
+
+const saleId = z.string().check(z.maxLength(64));
+const thisSale = z.strictObject({ saleId });
+
+/** Can this model be sold now, and how can it be paid? Asked on the review screen. */
+export const checkReadiness = method(
+  'checkReadiness',
+  z.strictObject({ brandId: z.string(), modelId: z.string() }),
+  readinessSchema,
+);
+
+/** Begins the sale of a design: makes it durable and starts the upload. A second call in the same session gives the same sale. */
+export const startSale = method(
+  'startSale',
+  z.strictObject({
+    modelId: z.string().check(z.maxLength(64)),
+    brandId: z.string().check(z.maxLength(64)),
+    design: designSchema,
+    printFileId: z.string().check(z.maxLength(64)),
+    /** The price that the shopper saw and agreed to. */
+    agreedPriceMinor: amountMinorSchema,
+  }),
+  saleViewSchema,
+);
+/** Asks for payment by this type. Again with another type: the former attempt is given up, but still watched for late money. */
+export const choosePayment = method(
+  'choosePayment',
+  z.strictObject({ saleId, payType: payTypeSchema }),
+  saleViewSchema,
+);
+export const acceptPrice = method(
+  'acceptPrice',
+  z.strictObject({ saleId, amountMinor: amountMinorSchema }),
+  saleViewSchema,
+);
+/** Cancels an unpaid sale. A paid one is not cancelled: the view says how it goes on. */
+export const cancelSale = method('cancelSale', thisSale, saleViewSchema);
+/** The sale of the open session, if there is one. */
+export const getSale = method('getSale', nothing, z.nullable(saleViewSchema));
+
+export const saleChanged = event('saleChanged', saleViewSchema);
