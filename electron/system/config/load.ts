@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type * as z from 'zod';
+import { err, ok, type Result } from '../../../shared/domain/result.ts';
+import { type Config, configSchema, type Secret } from './schema.ts';
+
+/** One mistake in the configuration, for the technician: where, and what was expected. */
+export type ConfigMistake = string;
+
+/**
+ * Reads the kiosk's configuration. Without a file everything has its default and the demo stands in for what is missing.
+ * All mistakes come back at once, each with its path (`payments[0].qr: expected …`).
+ */
+export function loadConfig(
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Result<Config, readonly ConfigMistake[]> {
+  const json = file === undefined ? ok({}) : readJson(file);
+  if (!json.ok) return err([json.error]);
+  const parsed = configSchema.safeParse(json.value);
+  if (!parsed.success) return err(parsed.error.issues.flatMap(describeIssue));
+  const missing = missingSecrets(parsed.data, environment);
+  return missing.length === 0 ? ok(parsed.data) : err(missing);
+}
+
+/** The text of a secret. Call only for a configuration that `loadConfig` accepted with the same environment. */
+export function readSecret(secret: Secret, environment: NodeJS.ProcessEnv): string {
+  if (typeof secret === 'string') return secret;
+  const value = environment[secret.env];
+  if (!value) throw new Error(`environment variable ${secret.env} is empty`);
+  return value;
+}
+
+function readJson(file: string): Result<unknown, ConfigMistake> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return err(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    return err(`${file}: is not JSON (${(error as Error).message})`);
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue): ConfigMistake[] {
+  const path = formatPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${formatPath([...issue.path, key])}: is not a setting`);
+  }
+  return [`${path}: ${issue.message.replace(/^Invalid input: /, '')}`];
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  const text = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+  return text === '' ? 'configuration' : text;
+}
+
+function missingSecrets(config: Config, environment: NodeJS.ProcessEnv): ConfigMistake[] {
+  const secrets: [path: string, secret: Secret | undefined][] = [
+    ['backend.password', config.backend?.password],
+    ['notify.secret', config.notify?.secret],
+  ];
+  return secrets.flatMap(([path, secret]) =>
+    typeof secret === 'object' && !environment[secret.env]
+      ? [`${path}: expected the environment variable ${secret.env} to hold it, and it is empty`]
+      : [],
+  );
+}

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { localeSchema } from '../../../shared/contract/kiosk.ts';
+import { currencySchema } from '../../../shared/domain/money.ts';
+import { payTypeSchema, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
+
+/** A secret as text, or the name of the environment variable that holds it. */
+export const secretSchema = z.union([z.string().min(1), z.strictObject({ env: z.string().min(1) })], {
+  error: 'expected a text or {"env": "NAME"}',
+});
+export type Secret = z.infer<typeof secretSchema>;
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https address' });
+const port = z.number().int().min(0).max(65535);
+const seconds = (minimum: number, maximum: number) => z.number().min(minimum).max(maximum);
+
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'expected a time zone name such as "Asia/Shanghai"' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const paymentSchema = z
+  .strictObject({
+    type: payTypeSchema,
+    /** Text of the QR code, with `{third_id}`, `{pay_amount}` and `{pay_type}`. */
+    qr: z
+      .string()
+      .min(1)
+      .max(1000)
+      .includes('{third_id}', { error: 'expected a template with {third_id}' })
+      .optional(),
+  })
+  .refine((payment) => !QR_PAY_TYPES.includes(payment.type) || payment.qr !== undefined, {
+    error: 'expected "qr": this type is paid by a QR code',
+    path: ['qr'],
+  });
+
+const simulatedPrinter = z.strictObject({
+  driver: z.literal('simulated'),
+  printSeconds: seconds(0, 600).default(8),
+  dpi: z.union([z.literal(300), z.literal(600)]).default(300),
+});
+const simulatedDispenser = z.strictObject({
+  driver: z.literal('simulated'),
+  dispenseSeconds: seconds(0, 600).default(3),
+  /** After this long the simulated shopper takes the case out of the tray. */
+  collectSeconds: seconds(0, 3600).default(12),
+});
+
+/** Parts whose own schema comes with their driver. */
+const laterPart = z.looseObject({});
+
+export const configSchema = z.strictObject({
+  deviceId: z.string().min(1).max(64).optional(),
+  currency: z._default(currencySchema, 'CNY'),
+  timeZone: timeZone.default('Asia/Shanghai'),
+  locales: z.array(localeSchema).min(1).default(['en', 'zh-CN']),
+  backend: z
+    .strictObject({
+      url: httpUrl,
+      account: z.string().min(1),
+      password: secretSchema,
+      authHeader: z.strictObject({ name: z.string().min(1), prefix: z.string() }).optional(),
+    })
+    .optional(),
+  payments: z
+    .array(paymentSchema)
+    .min(1)
+    .refine((list) => new Set(list.map((payment) => payment.type)).size === list.length, {
+      error: 'expected each payment type once',
+    })
+    .optional(),
+  paymentTimeoutSeconds: seconds(5, 3600).default(120),
+  /** How long a payment that was given up is still watched for late money. */
+  latePaymentMinutes: z.number().min(0).max(1440).default(30),
+  idleSeconds: seconds(5, 3600).default(60),
+  pollSeconds: seconds(0.2, 60).default(2),
+  /** This kiosk's own numbers out of the six digits of an id, both ends included. */
+  idRange: z
+    .strictObject({ from: z.number().int().min(0).max(999_999), to: z.number().int().min(0).max(999_999) })
+    .refine((range) => range.from <= range.to, { error: 'expected "from" not after "to"' })
+    .optional(),
+  network: z
+    .strictObject({
+      /** The kiosk's address in the local network, where it cannot be found by itself. */
+      lanAddress: z.string().min(1),
+    })
+    .optional(),
+  photoIntake: z
+    .strictObject({ port: port.default(0), publicUrl: z.string().min(1).optional() })
+    .default({ port: 0 }),
+  notify: z
+    .strictObject({
+      port: port.optional(),
+      secret: secretSchema.optional(),
+      /** Addresses that may send news. Missing: any. */
+      allow: z.array(z.string()).optional(),
+      paymentUrl: httpUrl.optional(),
+      orderUrl: httpUrl.optional(),
+    })
+    .refine((notify) => notify.port === undefined || notify.secret !== undefined, {
+      error: 'expected "secret": it guards the address that receives news',
+      path: ['secret'],
+    })
+    .optional(),
+  devices: z
+    .strictObject({
+      casePrinter: simulatedPrinter.optional(),
+      dispenser: simulatedDispenser.optional(),
+      mdb: laterPart.optional(),
+      receiptPrinter: laterPart.optional(),
+      scanner: laterPart.optional(),
+    })
+    .default({}),
+  haidian: laterPart.optional(),
+  gobox: laterPart.optional(),
+  vendingPlatform: laterPart.optional(),
+  printShop: laterPart.optional(),
+  staff: z.strictObject({ pinHash: z.string().min(1) }).optional(),
+});
+
+export type Config = z.infer<typeof configSchema>;
