@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The schema, one step per version. A step that was released is never edited: a change is a new step.
+ * `sale_events` is the truth; `sales`, `sale_ids` are indexes over it, written in the same transaction.
+ */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE sale_events (
+     sale_id TEXT NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+     PRIMARY KEY (sale_id, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE sales (sale_id TEXT PRIMARY KEY, started_at_ms INTEGER NOT NULL, at_rest INTEGER NOT NULL) STRICT;
+   CREATE INDEX sales_open ON sales (at_rest, started_at_ms);
+   CREATE TABLE sale_ids (id TEXT PRIMARY KEY, sale_id TEXT NOT NULL) STRICT;
+   CREATE TABLE counters (name TEXT NOT NULL, day TEXT NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (name, day)) STRICT;
+   CREATE TABLE outbox (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, lane TEXT NOT NULL, body TEXT NOT NULL,
+     created_at_ms INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'waiting'
+   ) STRICT;
+   CREATE INDEX outbox_waiting ON outbox (state, id);
+   CREATE TABLE kept (key TEXT PRIMARY KEY, body TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT;`,
+];
+
+/**
+ * Opens (and where needed creates or upgrades) the kiosk's database. WAL with `synchronous=FULL`: what was committed is
+ * on the disk. Throws when the file is damaged, of a newer version, or cannot be written.
+ */
+export function openDatabase(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
+  );
+  const check = database.prepare('PRAGMA quick_check(1)').get();
+  if (check?.quick_check !== 'ok') throw new Error(`the database ${file} is damaged`);
+  migrate(database);
+  return database;
+}
+
+function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+  if (version > MIGRATIONS.length)
+    throw new Error(`the database is of version ${version}, newer than this program`);
+  for (const [step, sql] of MIGRATIONS.entries()) {
+    if (step < version) continue;
+    transaction(database, () => database.exec(`${sql}; PRAGMA user_version = ${step + 1}`));
+  }
+}
+
+/** Runs `work` as one transaction: all of it is on the disk when this returns, or nothing when it throws. */
+export function transaction<Value>(database: DatabaseSync, work: () => Value): Value {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    database.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
