@@ -1,0 +1,26 @@
+/** Every delay of the sale, in one table. What the configuration sets is passed beside it. */
+export const SALE_DELAYS = {
+  /** An unpaid sale that nobody touches any more is cancelled by the kiosk itself this long after its last deadline. */
+  abandonAfterMs: 10 * 60_000,
+  /** First pause after a failed attempt, doubled each time up to `retryMaxMs`, with jitter. */
+  retryMinMs: 500,
+  retryMaxMs: 15_000,
+  /** How often a printing or dispensing device is asked how it is getting on. */
+  followMs: 400,
+  /** How often a machine that is not ready is asked again before a motion. */
+  machineRetryMs: 1_000,
+  /** A device that does not know how a motion ended is asked again for this long before staff are called. */
+  motionDoubtMs: 20_000,
+  /** A motion that has not ended after this long is staff's business. */
+  motionLimitMs: 15 * 60_000,
+  /** How often a refused order that may be a delay in the backend's own books is tried again. */
+  notPaidRetries: 8,
+  /** How often an id may be found taken before the sale gives up. */
+  takenIdLimit: 10,
+  /** After this long in trouble the shopper is told. */
+  troubledAfterMs: 3_000,
+  /** How long a cancellation waits for one more look at the payment. */
+  lastLookMs: 1_500,
+  /** How often the print list is read for orders that were sold elsewhere. */
+  printListMs: 15_000,
+} as const;

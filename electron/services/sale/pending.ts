@@ -1,0 +1,193 @@
+import { OrderStatus } from '../../../shared/domain/order.ts';
+import { isPaid } from './apply.ts';
+import { SALE_DELAYS } from './delays.ts';
+import type { ClaimReason } from './events.ts';
+import { activeAttempt, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
+
+/** Something that the sale is waiting for the kiosk to do. */
+export type Effect =
+  | { readonly kind: 'uploadFile' }
+  | { readonly kind: 'fetchPicture' }
+  | { readonly kind: 'confirmQuote'; readonly paymentId: string }
+  | { readonly kind: 'reportPayment'; readonly paymentId: string }
+  | { readonly kind: 'timeOutPayment'; readonly paymentId: string }
+  | { readonly kind: 'endPaymentWatch'; readonly paymentId: string }
+  | { readonly kind: 'cancelAbandoned' }
+  | {
+      readonly kind: 'openClaim';
+      readonly reason: ClaimReason;
+      readonly amountMinor: number;
+      readonly paymentId: string | null;
+    }
+  | { readonly kind: 'chooseOrderId'; readonly paymentId: string }
+  | { readonly kind: 'placeOrder' }
+  | { readonly kind: 'print' }
+  | { readonly kind: 'followPrint' }
+  | { readonly kind: 'dispense' }
+  | { readonly kind: 'followDispense' }
+  | { readonly kind: 'watchTray' }
+  | { readonly kind: 'eraseFiles' };
+
+export interface Pending {
+  /** The effect that is due now; one at a time, the most urgent first. */
+  readonly effect: Effect | null;
+  /** When something falls due by time alone, milliseconds since 1970. */
+  readonly wakeAtMs: number | null;
+}
+
+export interface SaleTimes {
+  /** How long a given-up payment is watched, after its deadline. */
+  readonly latePaymentMs: number;
+}
+
+type Timed = { readonly effect: Effect; readonly dueAtMs: number };
+
+/** What is due for this sale at `nowMs`. Pure: the same sale and time give the same answer, on every start again. */
+export function pending(sale: Sale, nowMs: number, times: SaleTimes): Pending {
+  const timed = timedEffects(sale, times);
+  const due = claimEffect(sale) ?? timed.find((entry) => entry.dueAtMs <= nowMs)?.effect ?? workEffect(sale);
+  const later = timed.map((entry) => entry.dueAtMs).filter((dueAtMs) => dueAtMs > nowMs);
+  return {
+    effect: due ?? eraseEffect(sale, timed),
+    wakeAtMs: later.length === 0 ? null : Math.min(...later),
+  };
+}
+
+/** Nothing is due, nothing will be by time, and nobody is owed anything. */
+export function isAtRest(sale: Sale, nowMs: number, times: SaleTimes): boolean {
+  const { effect, wakeAtMs } = pending(sale, nowMs, times);
+  return effect === null && wakeAtMs === null && sale.claims.length === 0 && !isBeingRefunded(sale);
+}
+
+/** Payments whose status is to be asked for: announced, not decided or still able to change, and watched. */
+export function watchedPayments(sale: Sale): string[] {
+  return sale.attempts.filter(isWatched).map((attempt) => attempt.paymentId);
+}
+
+/** The order whose status is to be asked for: placed, and not yet on the machine. */
+export function watchedOrder(sale: Sale): string | null {
+  if (sale.order?.placed == null || sale.print !== null || mainClaim(sale)) return null;
+  return isStopped(sale) && !isBeingRefunded(sale) ? null : sale.order.orderId;
+}
+
+/** The backend is giving the money back; until it says so, the sale is not over. */
+function isBeingRefunded(sale: Sale): boolean {
+  return sale.order?.status === OrderStatus.refunding;
+}
+
+function isWatched(attempt: PaymentAttempt): boolean {
+  return (
+    (attempt.state === 'announced' || attempt.state === 'failed') &&
+    !attempt.watchEnded &&
+    attempt.deadlineAtMs !== null
+  );
+}
+
+function timedEffects(sale: Sale, times: SaleTimes): Timed[] {
+  const perAttempt = sale.attempts.filter(isWatched).flatMap((attempt) => attemptTimes(sale, attempt, times));
+  return [...perAttempt, ...abandonTime(sale)].sort((a, b) => a.dueAtMs - b.dueAtMs);
+}
+
+function attemptTimes(sale: Sale, attempt: PaymentAttempt, times: SaleTimes): Timed[] {
+  const { paymentId, deadlineAtMs } = attempt;
+  if (deadlineAtMs === null) return [];
+  const watchEnd: Timed = {
+    effect: { kind: 'endPaymentWatch', paymentId },
+    dueAtMs: deadlineAtMs + times.latePaymentMs,
+  };
+  const isOnScreen = paymentId === sale.activePaymentId && attempt.state === 'announced' && isOpen(sale);
+  if (!isOnScreen || attempt.timedOut) return [watchEnd];
+  return [{ effect: { kind: 'timeOutPayment', paymentId }, dueAtMs: deadlineAtMs }, watchEnd];
+}
+
+function abandonTime(sale: Sale): Timed[] {
+  if (sale.origin !== 'screen' || !isOpen(sale)) return [];
+  const last = Math.max(sale.startedAtMs, ...sale.attempts.map((attempt) => attempt.deadlineAtMs ?? 0));
+  return [{ effect: { kind: 'cancelAbandoned' }, dueAtMs: last + SALE_DELAYS.abandonAfterMs }];
+}
+
+/** Not paid and not closed: the shopper may still decide. */
+export function isOpen(sale: Sale): boolean {
+  return sale.origin === 'screen' && !isPaid(sale) && sale.closed === null;
+}
+
+const STOPPED: readonly number[] = [
+  OrderStatus.cancelled,
+  OrderStatus.refunding,
+  OrderStatus.refunded,
+  OrderStatus.printingCancelled,
+];
+
+/** The backend stopped the order before it was on the machine. */
+export function isStopped(sale: Sale): boolean {
+  return sale.order !== null && STOPPED.includes(sale.order.status);
+}
+
+/** Money that no case stands for becomes a claim; so does a case that cannot be made or given. */
+function claimEffect(sale: Sale): Effect | null {
+  const stray = sale.attempts.find(
+    (attempt) =>
+      attempt.state === 'paid' &&
+      attempt.paymentId !== sale.paidBy &&
+      !sale.claims.some((claim) => claim.paymentId === attempt.paymentId),
+  );
+  if (stray) {
+    const reason = sale.paidBy === null ? 'paidLate' : 'paidTwice';
+    return { kind: 'openClaim', reason, amountMinor: stray.amountMinor, paymentId: stray.paymentId };
+  }
+  const reason = troubleOf(sale);
+  if (reason === null || sale.claims.some((claim) => claim.paymentId === sale.paidBy)) return null;
+  const amountMinor = sale.attempts.find((attempt) => attempt.paymentId === sale.paidBy)?.amountMinor ?? 0;
+  return { kind: 'openClaim', reason, amountMinor, paymentId: sale.paidBy };
+}
+
+function troubleOf(sale: Sale): ClaimReason | null {
+  if (sale.dispense?.state === 'failed') return sale.dispense.certain ? 'dispenseFailed' : 'unclear';
+  if (sale.print?.state === 'failed') return sale.print.certain ? 'printFailed' : 'unclear';
+  if (sale.orderRefused) return 'orderRefused';
+  const isStoppedUnpaidBack =
+    sale.order?.status === OrderStatus.cancelled || sale.order?.status === OrderStatus.printingCancelled;
+  return sale.print === null && isStoppedUnpaidBack ? 'cancelledByBackend' : null;
+}
+
+function workEffect(sale: Sale): Effect | null {
+  if (sale.claims.some((claim) => claim.paymentId === sale.paidBy)) return null;
+  if (isOpen(sale)) return preparationEffect(sale);
+  return sale.order?.placed ? fulfilmentEffect(sale) : orderEffect(sale);
+}
+
+function preparationEffect(sale: Sale): Effect | null {
+  if (sale.pictureUrl === null) return { kind: 'uploadFile' };
+  const attempt = activeAttempt(sale);
+  if (!attempt || sale.offer.kind !== 'agreed') return null;
+  if (attempt.state === 'chosen') return { kind: 'confirmQuote', paymentId: attempt.paymentId };
+  if (attempt.state === 'quoted') return { kind: 'reportPayment', paymentId: attempt.paymentId };
+  return null;
+}
+
+function orderEffect(sale: Sale): Effect | null {
+  if (sale.paidBy === null || sale.orderRefused) return null;
+  return sale.order === null ? { kind: 'chooseOrderId', paymentId: sale.paidBy } : { kind: 'placeOrder' };
+}
+
+function fulfilmentEffect(sale: Sale): Effect | null {
+  if (sale.print === null) {
+    if (isStopped(sale) || sale.orderRefused) return null;
+    return sale.printFile === null ? { kind: 'fetchPicture' } : { kind: 'print' };
+  }
+  if (sale.print.state === 'started') return { kind: 'followPrint' };
+  if (sale.print.state === 'failed') return null;
+  if (sale.dispense === null) return { kind: 'dispense' };
+  if (sale.dispense.state === 'started') return { kind: 'followDispense' };
+  if (sale.dispense.state === 'failed') return null;
+  return sale.collectedAtMs === null ? { kind: 'watchTray' } : null;
+}
+
+/** The shopper's picture goes when nothing can need it any more. An open claim keeps it: staff may print again. */
+function eraseEffect(sale: Sale, timed: readonly Timed[]): Effect | null {
+  if (sale.filesErased) return null;
+  const isDelivered = sale.collectedAtMs !== null;
+  const isOver = sale.closed !== null || sale.order?.status === OrderStatus.refunded;
+  const mayBeNeeded = sale.claims.length > 0 || timed.length > 0;
+  return isDelivered || (isOver && !mayBeNeeded) ? { kind: 'eraseFiles' } : null;
+}

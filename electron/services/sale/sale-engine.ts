@@ -1,0 +1,78 @@
+import type { BackendResult, StatusById } from '../../backends/types.ts';
+import { takeOrderStatus, takePaymentStatus } from '../payment/payment-news.ts';
+import { watchedOrder, watchedPayments } from './pending.ts';
+import { createSaleRunner, type SaleRunner } from './runner.ts';
+import { createSaleStore, type SaleRecord, type SaleStore } from './sale-store.ts';
+import { createStatusWatcher, type StatusWatcher } from './status-watcher.ts';
+import type { SalePorts } from './types.ts';
+
+export interface SaleEngineOptions extends SalePorts {
+  readonly journal: SaleRecord;
+  readonly pollMs: number;
+  readonly sendsOrderStatus: boolean;
+  onStorage(works: boolean): void;
+}
+
+/** Everything that moves sales on: their store, the runner of their effects, and the two watchers of the backend. */
+export interface SaleEngine {
+  readonly store: SaleStore;
+  readonly runner: SaleRunner;
+  readonly payments: StatusWatcher;
+  readonly orders: StatusWatcher;
+  /** The last question for payment status had no answer. */
+  isWatchTroubled(): boolean;
+  onWatchTrouble(listener: () => void): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Reads the open sales from the journal. Throws when the journal cannot be read. */
+export function createSaleEngine(options: SaleEngineOptions): SaleEngine {
+  const { journal, backend, clock, log, times, pollMs: intervalMs, sendsOrderStatus } = options;
+  const store = createSaleStore({ journal, times, sendsOrderStatus, log });
+  const runner = createSaleRunner({ ...options, store });
+  const troubleListeners = new Set<() => void>();
+  let isTroubled = false;
+
+  const payments = createStatusWatcher({
+    subject: 'payments',
+    intervalMs,
+    clock,
+    log,
+    ids: () => store.openSales().flatMap(watchedPayments),
+    fetch: (ids, call): Promise<BackendResult<readonly StatusById[]>> => backend.getPaymentStatus(ids, call),
+    onStatus: (entry) => takePaymentStatus(store, clock, entry),
+    onReachable: (reachable) => {
+      if (isTroubled === !reachable) return;
+      isTroubled = !reachable;
+      for (const listener of troubleListeners) listener();
+    },
+  });
+  const orders = createStatusWatcher({
+    subject: 'orders',
+    intervalMs,
+    clock,
+    log,
+    ids: () => store.openSales().flatMap((sale) => watchedOrder(sale) ?? []),
+    fetch: (ids, call) => backend.getOrderStatus(ids, call),
+    onStatus: (entry) => takeOrderStatus(store, clock, entry),
+    onReachable: () => {},
+  });
+
+  return {
+    store,
+    runner,
+    payments,
+    orders,
+    isWatchTroubled: () => isTroubled,
+    onWatchTrouble: (listener) => void troubleListeners.add(listener),
+    start: () => {
+      runner.start();
+      payments.start();
+      orders.start();
+    },
+    stop: async () => {
+      await Promise.all([runner.stop(), payments.stop(), orders.stop()]);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { PayType } from '../../../shared/domain/payment.ts';
+import type { ClaimReason, EventOf, PrintFileInfo } from './events.ts';
+
+/** One attempt to be paid, under an id of its own. */
+export interface PaymentAttempt {
+  readonly paymentId: string;
+  readonly payType: PayType;
+  readonly amountMinor: number;
+  /**
+   * chosen → quoted (price and stock were read again) → announced (the backend knows it; the code may be shown), and then
+   * paid or failed. `refused`: the backend would not have it. `abandoned`: the id belongs to somebody else.
+   */
+  readonly state: 'chosen' | 'quoted' | 'announced' | 'paid' | 'failed' | 'refused' | 'abandoned';
+  /** A request that names the id may have reached the backend. */
+  readonly attempted: boolean;
+  /** The shopper opened the payment on the phone. */
+  readonly paying: boolean;
+  readonly qrText: string | null;
+  readonly deadlineAtMs: number | null;
+  readonly timedOut: boolean;
+  /** Late money is looked for no longer. */
+  readonly watchEnded: boolean;
+}
+
+export interface Claim {
+  readonly code: string;
+  readonly reason: ClaimReason;
+  readonly amountMinor: number;
+  readonly paymentId: string | null;
+  readonly openedAtMs: number;
+}
+
+/** A motion of the machine: `started` and neither done nor failed means that only the device knows. */
+export interface Motion {
+  readonly id: string;
+  readonly state: 'started' | 'finished' | 'failed';
+  readonly startedAtMs: number;
+  /** Of a failure: false when nobody can tell whether the thing happened. */
+  readonly certain: boolean;
+}
+
+export interface Order {
+  readonly orderId: string;
+  readonly paymentId: string | null;
+  readonly attempted: boolean;
+  /** Ids given up before this one, since the backend had them already. */
+  readonly takenIds: number;
+  readonly placed: {
+    readonly backendOrderId: string;
+    readonly queueNo: string;
+    readonly atMs: number;
+  } | null;
+  /** By the contract: what the backend said at first, then what this machine did. */
+  readonly status: number;
+}
+
+/** What the backend says about selling the model now, when it differs from what the shopper agreed to. */
+export type Offer =
+  | { readonly kind: 'agreed' }
+  | { readonly kind: 'priceChanged'; readonly newPriceMinor: number }
+  | { readonly kind: 'soldOut' };
+
+/** Why an unpaid sale went no further. */
+export type Closing =
+  | { readonly kind: 'cancelled'; readonly by: EventOf<'saleCancelled'>['by']; readonly atMs: number }
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'uploadRefused' | 'modelGone' | 'idsExhausted';
+      readonly atMs: number;
+    };
+
+export interface Sale {
+  readonly saleId: string;
+  readonly origin: 'screen' | 'backend';
+  readonly startedAtMs: number;
+  readonly sessionId: string | null;
+  readonly modelId: string;
+  readonly brandId: string;
+  readonly modelName: string;
+  /** The price that the shopper agreed to. */
+  readonly priceMinor: number;
+  readonly currency: string;
+  readonly printFile: PrintFileInfo | null;
+  /** Where the backend keeps the picture. */
+  readonly pictureUrl: string | null;
+  readonly offer: Offer;
+  readonly attempts: readonly PaymentAttempt[];
+  /** The attempt whose code is (or will be) on the screen. */
+  readonly activePaymentId: string | null;
+  /** The attempt that paid for this case. Money of any other becomes a claim. */
+  readonly paidBy: string | null;
+  readonly closed: Closing | null;
+  readonly order: Order | null;
+  readonly orderRefused: boolean;
+  readonly print: Motion | null;
+  readonly dispense: Motion | null;
+  readonly collectedAtMs: number | null;
+  readonly claims: readonly Claim[];
+  readonly filesErased: boolean;
+}
+
+export function attemptOf(sale: Sale, paymentId: string): PaymentAttempt | undefined {
+  return sale.attempts.find((attempt) => attempt.paymentId === paymentId);
+}
+
+export function activeAttempt(sale: Sale): PaymentAttempt | undefined {
+  return sale.activePaymentId === null ? undefined : attemptOf(sale, sale.activePaymentId);
+}
+
+/** The claim that stands for the case itself, as against one for money that was paid too much. */
+export function mainClaim(sale: Sale): Claim | undefined {
+  return sale.claims.find((claim) => claim.reason !== 'paidTwice');
+}

@@ -1,0 +1,170 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod';
+import { emptyDesign } from '../../../../shared/domain/design.ts';
+import { ok } from '../../../../shared/domain/result.ts';
+import { createSimulatedCasePrinter, FRESH_PRINTER } from '../../../devices/case-printer/simulated.ts';
+import { createSimulatedDispenser, FRESH_DISPENSER } from '../../../devices/dispenser/simulated.ts';
+import { volatileMemory } from '../../../devices/simulated-memory.ts';
+import { openDatabase } from '../../../journal/database.ts';
+import { createSaleJournal } from '../../../journal/sale-journal.ts';
+import { createIdIssuer, randomCode } from '../../../system/ids.ts';
+import { silentLog } from '../../../system/log.ts';
+import { fold } from '../apply.ts';
+import { createSaleEngine } from '../sale-engine.ts';
+import type { SaleStore } from '../sale-store.ts';
+import type { SaleFiles } from '../types.ts';
+import { createSimulatedBackend, MODEL } from './simulated-backend.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+export const TIMES = { latePaymentMs: 30 * 60_000 } as const;
+export const PAYMENT_TIMEOUT_MS = 120_000;
+
+const PICTURE = { sha256: 'simulated', bytes: 3, widthPx: 1, heightPx: 1, dpi: 300 };
+
+/** Thrown at the moment when the simulated process dies; nothing of that process reaches the world after it. */
+class ProcessDied extends Error {}
+
+/** Everything outside of the kiosk's process: it goes on when the process dies. */
+export function createWorld() {
+  const clock = createVirtualClock(Date.UTC(2026, 5, 1, 2));
+  const shop = createSimulatedBackend();
+  const printer = createSimulatedCasePrinter({
+    memory: volatileMemory(FRESH_PRINTER),
+    printMs: 8_000,
+    clock,
+  });
+  const dispenser = createSimulatedDispenser({
+    memory: volatileMemory(FRESH_DISPENSER),
+    dispenseMs: 3_000,
+    collectAfterMs: 10_000,
+    clock,
+  });
+  const database = openDatabase(':memory:');
+  const erased = new Set<string>();
+  const steps = { taken: 0, dieAt: Number.POSITIVE_INFINITY };
+  return { clock, shop, printer, dispenser, database, erased, steps };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+/** Counts every contact of the process with the world; at the chosen one the process dies, before or after it. */
+function createLife(world: World) {
+  let dead = false;
+  const step = () => {
+    if (dead) throw new ProcessDied();
+    world.steps.taken += 1;
+    if (world.steps.taken >= world.steps.dieAt) {
+      dead = true;
+      throw new ProcessDied();
+    }
+  };
+  const mortal = <Subject extends object>(subject: Subject): Subject =>
+    new Proxy(subject, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]) => {
+          step();
+          const result: unknown = member.apply(target, args);
+          if (!(result instanceof Promise)) {
+            step();
+            return result;
+          }
+          return result.then((value) => {
+            step();
+            return value;
+          });
+        };
+      },
+    });
+  return { mortal, isDead: () => dead };
+}
+
+/** One life of the kiosk's process, over the world's disk and devices. */
+export function bootKiosk(world: World) {
+  const { clock, shop } = world;
+  const life = createLife(world);
+  const journal = createSaleJournal(world.database);
+  const backend = life.mortal(shop.backend);
+  const ids = createIdIssuer({
+    database: world.database,
+    range: { from: 1000, to: 1999 },
+    timeZone: 'Asia/Shanghai',
+    clock,
+  });
+  const engine = createSaleEngine({
+    journal: { ...journal, append: life.mortal({ append: journal.append }).append },
+    backend,
+    ids,
+    files: life.mortal(filesOf(world)),
+    printer: life.mortal(world.printer),
+    dispenser: life.mortal(world.dispenser),
+    clock,
+    log: silentLog,
+    times: TIMES,
+    pollMs: 2_000,
+    sendsOrderStatus: true,
+    paymentTimeoutMs: PAYMENT_TIMEOUT_MS,
+    newClaimCode: () => randomCode(),
+    qrText: (attempt) => `https://pay.example/${attempt.paymentId}`,
+    random: () => 0.5,
+    onStorage: () => {},
+  });
+  engine.start();
+  return { ...engine, ids, isDead: life.isDead };
+}
+
+export type SimulatedKiosk = ReturnType<typeof bootKiosk>;
+
+function filesOf(world: World): SaleFiles {
+  return {
+    read: async (saleId) => (world.erased.has(saleId) ? null : new Uint8Array([1, 2, 3])),
+    keep: async () => ok(PICTURE),
+    erase: async (saleId) => void world.erased.add(saleId),
+  };
+}
+
+/** The shopper has confirmed the design. */
+export function beginSale(store: SaleStore, world: World, saleId = 'sale-1', priceMinor = 3990) {
+  return store.append(saleId, {
+    kind: 'saleStarted',
+    atMs: world.clock.now(),
+    sessionId: 'session-1',
+    modelId: MODEL.id,
+    brandId: MODEL.brandId,
+    modelName: MODEL.name,
+    priceMinor,
+    currency: 'CNY',
+    design: emptyDesign('apple-iphone-15'),
+    printFile: PICTURE,
+  });
+}
+
+/** The shopper taps a payment method. */
+export function choosePayment(kiosk: Pick<SimulatedKiosk, 'store' | 'ids'>, world: World, saleId = 'sale-1') {
+  const paymentId = kiosk.ids.nextPaymentId();
+  if (!paymentId.ok) throw new Error('no ids');
+  const sale = kiosk.store.get(saleId);
+  return kiosk.store.append(saleId, {
+    kind: 'paymentChosen',
+    atMs: world.clock.now(),
+    paymentId: paymentId.value,
+    payType: 1,
+    amountMinor: sale?.priceMinor ?? 0,
+  });
+}
+
+/** The sale as the disk has it. */
+export function saleOnDisk(database: DatabaseSync, saleId = 'sale-1') {
+  const events = createSaleJournal(database).read(saleId);
+  return events.length === 0 ? null : fold(saleId, events);
+}
+
+/** The order statuses that wait to be told to the backend, in their order. A motion that was begun again is told again. */
+export function statusesToTell(world: World): number[] {
+  const rows = world.database.prepare('SELECT body FROM outbox ORDER BY id').all();
+  const statuses = rows.map((row) => newsSchema.parse(JSON.parse(String(row.body)))[0].status);
+  return statuses.filter((status, index) => status !== statuses[index - 1]);
+}
+
+const newsSchema = z.tuple([z.object({ status: z.number() })]);

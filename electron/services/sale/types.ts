@@ -1,0 +1,58 @@
+import type { Result } from '../../../shared/domain/result.ts';
+import type { SaleBackend } from '../../backends/types.ts';
+import type { CasePrinter } from '../../devices/case-printer/types.ts';
+import type { Dispenser } from '../../devices/dispenser/types.ts';
+import type { Clock } from '../../system/clock.ts';
+import type { IdIssuer } from '../../system/ids.ts';
+import type { Log } from '../../system/log.ts';
+import type { PrintFileInfo, SaleEvent } from './events.ts';
+import type { SaleTimes } from './pending.ts';
+import type { PaymentAttempt, Sale } from './sale.ts';
+
+/** The pictures of sales, on disk. */
+export interface SaleFiles {
+  /** The picture, checked against `sha256`; `null` when it is gone or damaged. */
+  read(saleId: string, sha256: string): Promise<Uint8Array | null>;
+  /** Keeps a picture that came from the backend. */
+  keep(saleId: string, picture: Uint8Array): Promise<Result<PrintFileInfo, string>>;
+  erase(saleId: string): Promise<void>;
+}
+
+/** Everything outside of the sale's core that its effects use. */
+export interface SalePorts {
+  readonly backend: SaleBackend;
+  readonly ids: IdIssuer;
+  readonly files: SaleFiles;
+  readonly printer: CasePrinter;
+  readonly dispenser: Dispenser;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly times: SaleTimes;
+  readonly paymentTimeoutMs: number;
+  newClaimCode(): string;
+  qrText(attempt: PaymentAttempt, currency: string): string;
+  /** 0 ≤ x < 1, for jitter. */
+  random(): number;
+}
+
+/** What an effect may do while it runs. */
+export interface EffectContext extends SalePorts {
+  readonly signal: AbortSignal;
+  /** Durable when it resolves; goes on trying while the disk does not take it. */
+  append(event: SaleEvent): Promise<Sale>;
+  /** All sales that are not at rest. */
+  openSales(): readonly Sale[];
+  /** How often this effect has failed in a row in this process. */
+  readonly failures: number;
+  /** Since when this effect has been due without ending, in this process. */
+  readonly dueSinceMs: number;
+}
+
+/** How one try ended. `done`: an event tells. `wait`: nothing wrong, look again later. `retry`: something is in the way. */
+export type EffectOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'wait'; readonly afterMs: number }
+  | { readonly kind: 'retry'; readonly detail: string; readonly afterMs?: number };
+
+export const DONE: EffectOutcome = { kind: 'done' };
+export const wait = (afterMs: number): EffectOutcome => ({ kind: 'wait', afterMs });

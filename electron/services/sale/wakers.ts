@@ -1,0 +1,56 @@
+import type { Clock } from '../../system/clock.ts';
+
+/** Lets the loop of a sale wait for news or for a time, without ever missing news that came while it was looking away. */
+export interface Wakers {
+  version(saleId: string): number;
+  /** Resolves at once when there was news since `seen`, else at the next news or at `untilMs`. */
+  waitForNews(saleId: string, seen: number, untilMs: number | null): Promise<void>;
+  wake(saleId: string): void;
+  wakeAll(): void;
+  forget(saleId: string): void;
+}
+
+interface Waker {
+  version: number;
+  ring: () => void;
+}
+
+/** Longest single sleep: a wall clock that was set back must not leave a sale asleep for hours. */
+const MAX_SLEEP_MS = 60_000;
+
+export function createWakers(clock: Clock, stopped: AbortSignal): Wakers {
+  const wakers = new Map<string, Waker>();
+  const wakerOf = (saleId: string): Waker => {
+    const waker = wakers.get(saleId) ?? { version: 0, ring: () => {} };
+    wakers.set(saleId, waker);
+    return waker;
+  };
+  const wake = (waker: Waker) => {
+    waker.version += 1;
+    waker.ring();
+  };
+
+  return {
+    version: (saleId) => wakerOf(saleId).version,
+    waitForNews: async (saleId, seen, untilMs) => {
+      const waker = wakerOf(saleId);
+      if (waker.version !== seen) return;
+      const rung = new AbortController();
+      waker.ring = () => rung.abort();
+      const delayMs =
+        untilMs === null ? MAX_SLEEP_MS : Math.min(MAX_SLEEP_MS, Math.max(0, untilMs - clock.now()));
+      try {
+        await clock.sleep(delayMs, AbortSignal.any([rung.signal, stopped]));
+      } catch {
+        // Woken: by news, or since the kiosk stops. The loop looks for itself.
+      } finally {
+        waker.ring = () => {};
+      }
+    },
+    wake: (saleId) => wake(wakerOf(saleId)),
+    wakeAll: () => {
+      for (const waker of wakers.values()) wake(waker);
+    },
+    forget: (saleId) => void wakers.delete(saleId),
+  };
+}
