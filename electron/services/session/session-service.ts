@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { type Locale, localeSchema } from '../../../shared/contract/kiosk.ts';
+import type { Session } from '../../../shared/contract/session.ts';
+import type { Clock } from '../../system/clock.ts';
+import type { Log } from '../../system/log.ts';
+
+/** Where the open session outlives a restart. */
+export interface SessionKeeper {
+  get(key: string): { value: unknown; atMs: number } | null;
+  set(key: string, value: unknown, atMs: number): void;
+  remove(key: string): void;
+}
+
+export type SessionEnd = 'finished' | 'cancelled' | 'idle' | 'replaced';
+
+export interface SessionServiceOptions {
+  readonly keeper: SessionKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Opens what belongs to one shopper: photos, upload page. */
+  onOpen(session: Session): Promise<void>;
+  /** Erases what belonged to the shopper. */
+  onClose(session: Session, reason: SessionEnd): Promise<void>;
+}
+
+export interface SessionService {
+  current(): Session | null;
+  start(locale: Locale): Promise<Session>;
+  changeLocale(locale: Locale): Session | null;
+  /** Ties the sale to the session. Durable when it returns. */
+  setSale(saleId: string | null): void;
+  end(reason: SessionEnd): Promise<void>;
+  /** Takes up the session of before a restart, if `isWorthwhile` says that its sale still concerns a shopper. */
+  restore(isWorthwhile: (session: Session) => boolean): Promise<void>;
+}
+
+const KEY = 'session';
+const storedSchema = z.object({ sessionId: z.string(), locale: localeSchema, saleId: z.string().nullable() });
+
+export function createSessionService(options: SessionServiceOptions): SessionService {
+  const { keeper, clock, log } = options;
+  let session: Session | null = null;
+
+  const keep = (next: Session) => {
+    keeper.set(KEY, next, clock.now());
+    session = next;
+    return next;
+  };
+
+  const end = async (reason: SessionEnd) => {
+    const ended = session;
+    if (!ended) return;
+    session = null;
+    try {
+      keeper.remove(KEY);
+    } catch (error) {
+      log.error({ err: error }, 'the end of a session could not be kept');
+    }
+    await options.onClose(ended, reason);
+  };
+
+  return {
+    current: () => session,
+    start: async (locale) => {
+      await end('replaced');
+      const opened = keep({ sessionId: randomUUID(), locale, saleId: null });
+      await options.onOpen(opened);
+      return opened;
+    },
+    changeLocale: (locale) => (session ? keep({ ...session, locale }) : null),
+    setSale: (saleId) => {
+      if (session) keep({ ...session, saleId });
+    },
+    end,
+    restore: async (isWorthwhile) => {
+      const stored = storedSchema.safeParse(keeper.get(KEY)?.value).data;
+      if (!stored) return;
+      if (!isWorthwhile(stored)) return keeper.remove(KEY);
+      session = stored;
+      await options.onOpen(stored);
+    },
+  };
+}
