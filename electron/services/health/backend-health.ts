@@ -1,13 +1,16 @@
-import type { BackendResult, SaleBackend } from '../../backends/types.ts';
+import type { BackendError, BackendResult, SaleBackend } from '../../backends/types.ts';
 import type { Clock } from '../../system/clock.ts';
 
 /** How often a backend that was away is asked whether it is back. */
 const PROBE_MS = 5_000;
 
-/** Whether the backend answered when it was last asked, whatever it was asked. */
+/** How the backend was when it was last asked, whatever it was asked. */
+export type BackendState = 'answers' | 'away' | 'refusesLogin';
+
 export interface BackendHealth {
+  state(): BackendState;
   isReachable(): boolean;
-  record(reachable: boolean): void;
+  record(state: BackendState): void;
   onChange(listener: () => void): void;
   /** Asks now and then while the backend is away, so that nobody has to buy something to find out that it is back. */
   start(probe: (signal: AbortSignal) => Promise<unknown>): void;
@@ -17,21 +20,22 @@ export interface BackendHealth {
 export function createBackendHealth(clock: Clock): BackendHealth {
   const stopped = new AbortController();
   const listeners = new Set<() => void>();
-  let isReachable = true;
+  let state: BackendState = 'answers';
   let loop: Promise<void> = Promise.resolve();
 
   const repeat = async (probe: (signal: AbortSignal) => Promise<unknown>) => {
     while (!stopped.signal.aborted) {
-      if (!isReachable) await probe(stopped.signal);
+      if (state !== 'answers') await probe(stopped.signal);
       await clock.sleep(PROBE_MS, stopped.signal);
     }
   };
 
   return {
-    isReachable: () => isReachable,
-    record: (reachable) => {
-      if (reachable === isReachable) return;
-      isReachable = reachable;
+    state: () => state,
+    isReachable: () => state === 'answers',
+    record: (next) => {
+      if (next === state) return;
+      state = next;
       for (const listener of listeners) listener();
     },
     onChange: (listener) => void listeners.add(listener),
@@ -45,14 +49,21 @@ export function createBackendHealth(clock: Clock): BackendHealth {
   };
 }
 
-/** The same backend, recording after each call whether it could be reached. */
+/** What a failed call says about the backend as a whole. A refusal or a malformed answer says only something of that call. */
+const STATE_BY_ERROR: Partial<Record<BackendError['kind'], BackendState>> = {
+  unreachable: 'away',
+  suspended: 'away',
+  unauthorised: 'refusesLogin',
+};
+
+/** The same backend, recording after each call how it is. */
 export function observeBackend(backend: SaleBackend, health: Pick<BackendHealth, 'record'>): SaleBackend {
   const observe =
     <Args extends unknown[], Value>(call: (...args: Args) => Promise<BackendResult<Value>>) =>
     async (...args: Args): Promise<BackendResult<Value>> => {
       const result = await call(...args);
-      if (result.ok) health.record(true);
-      else if (result.error.kind === 'unreachable' || result.error.kind === 'suspended') health.record(false);
+      const state = result.ok ? 'answers' : STATE_BY_ERROR[result.error.kind];
+      if (state) health.record(state);
       return result;
     };
   return {

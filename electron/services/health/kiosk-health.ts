@@ -3,6 +3,7 @@ import type { CasePrinter } from '../../devices/case-printer/types.ts';
 import type { Dispenser } from '../../devices/dispenser/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { StorageHealth } from '../../system/storage-health.ts';
+import type { BackendHealth } from './backend-health.ts';
 
 /** How often the machine is looked at, and how long something must be wrong before the kiosk closes for new shoppers. */
 const DELAYS = { lookMs: 1_000, patienceMs: 3_000 } as const;
@@ -11,6 +12,7 @@ export interface KioskHealthOptions {
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
   readonly storage: StorageHealth;
+  readonly backend: Pick<BackendHealth, 'state'>;
   readonly clock: Clock;
   /** A shopper is at the screen: trouble is then told where it matters, and the sale is not broken off. */
   hasSession(): boolean;
@@ -36,6 +38,11 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
   const look = async (): Promise<KioskStatus> => {
     if (!(await storage.isWritable())) {
       return { kind: 'outOfService', reason: 'storage', detail: ['the disk is full or does not take data'] };
+    }
+    // Away is for the shopper's screen to tell, and passes. A refused login needs somebody with the right password.
+    if (options.backend.state() === 'refusesLogin') {
+      const detail = ['the backend refuses the login: check backend.account and backend.password'];
+      return { kind: 'outOfService', reason: 'backend', detail };
     }
     const [printerStatus, dispenserStatus] = await Promise.all([printer.status(), dispenser.status()]);
     const detail = [troubleOf('case printer', printerStatus), troubleOf('dispenser', dispenserStatus)].flat();

@@ -38,7 +38,7 @@ export interface SaleServiceOptions {
     printFileId: string,
     saleId: string,
     model: Model,
-  ): Promise<Result<PrintFileInfo, 'notFound' | 'wrongSize' | 'storage'>>;
+  ): Promise<Result<PrintFileInfo, 'notFound' | 'wrongSize' | 'storageFull'>>;
   isPayTypeAvailable(payType: PayType): boolean;
   /** Asks for payment status at once. False when the backend did not answer. */
   pollPayments(): Promise<boolean>;
@@ -56,6 +56,7 @@ export interface SaleService {
 
 export function createSaleService(options: SaleServiceOptions): SaleService {
   const { store, ids, clock } = options;
+  let latest: { saleId: string; printFileId: string } | null = null;
   let starting: Promise<Result<Sale, SaleRefusal>> | null = null;
 
   /** Only the sale of the shopper at the screen can be steered from the screen. */
@@ -66,7 +67,12 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
     const session = options.session();
     if (!session) return err('noSession');
     const running = session.saleId === null ? null : store.get(session.saleId);
-    if (running && running.closed === null) return ok(running);
+    if (running && running.closed === null) {
+      if (running.saleId === latest?.saleId && input.printFileId === latest.printFileId) return ok(running);
+      // The shopper went back and changed the design: the former sale ends, unless its money came at the last moment.
+      const ended = await cancel(running.saleId, 'shopper');
+      if (!ended.ok || isPaid(ended.value)) return ended;
+    }
     const model = options.findModel(input.brandId, input.modelId);
     if (!model) return err('noSuchModel');
     const saleId = randomUUID();
@@ -87,6 +93,7 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
       printFile: printFile.value,
     });
     options.setSale(saleId);
+    latest = { saleId, printFileId: input.printFileId };
     return ok(sale);
   };
 
@@ -166,7 +173,7 @@ const IN_PROGRESS: readonly string[] = ['chosen', 'quoted', 'announced'];
 const PRINT_FILE_REFUSAL = {
   notFound: 'noSuchPrintFile',
   wrongSize: 'wrongPrintSize',
-  storage: 'storage',
+  storageFull: 'storage',
 } as const;
 
 /** Waits for the answer, but not for long: the shopper has tapped "cancel". */

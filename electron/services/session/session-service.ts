@@ -31,9 +31,16 @@ export interface SessionService {
   /** Ties the sale to the session. Durable when it returns. */
   setSale(saleId: string | null): void;
   end(reason: SessionEnd): Promise<void>;
+  /** The screen has just shown that it is alive. */
+  touch(): void;
+  /** The screen has not been heard of for so long that nobody can be using it: it crashed, or its browser is gone. */
+  isDeserted(): boolean;
   /** Takes up the session of before a restart, if `isWorthwhile` says that its sale still concerns a shopper. */
   restore(isWorthwhile: (session: Session) => boolean): Promise<void>;
 }
+
+/** The screen asks for its session every half minute; this is six times that. */
+const DESERTED_AFTER_MS = 3 * 60_000;
 
 const KEY = 'session';
 const storedSchema = z.object({ sessionId: z.string(), locale: localeSchema, saleId: z.string().nullable() });
@@ -41,6 +48,7 @@ const storedSchema = z.object({ sessionId: z.string(), locale: localeSchema, sal
 export function createSessionService(options: SessionServiceOptions): SessionService {
   const { keeper, clock, log } = options;
   let session: Session | null = null;
+  let heardAtMs = clock.now();
 
   const keep = (next: Session) => {
     keeper.set(KEY, next, clock.now());
@@ -64,6 +72,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     current: () => session,
     start: async (locale) => {
       await end('replaced');
+      heardAtMs = clock.now();
       const opened = keep({ sessionId: randomUUID(), locale, saleId: null });
       await options.onOpen(opened);
       return opened;
@@ -73,11 +82,16 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       if (session) keep({ ...session, saleId });
     },
     end,
+    touch: () => {
+      heardAtMs = clock.now();
+    },
+    isDeserted: () => session !== null && clock.now() - heardAtMs > DESERTED_AFTER_MS,
     restore: async (isWorthwhile) => {
       const stored = storedSchema.safeParse(keeper.get(KEY)?.value).data;
       if (!stored) return;
       if (!isWorthwhile(stored)) return keeper.remove(KEY);
       session = stored;
+      heardAtMs = clock.now();
       await options.onOpen(stored);
     },
   };

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { KioskStatus } from '../../../shared/contract/kiosk.ts';
+import { createSimulatedCasePrinter, FRESH_PRINTER } from '../../devices/case-printer/simulated.ts';
+import { createSimulatedDispenser, FRESH_DISPENSER } from '../../devices/dispenser/simulated.ts';
+import { volatileMemory } from '../../devices/simulated-memory.ts';
+import { createVirtualClock } from '../sale/simulation/virtual-clock.ts';
+import type { BackendState } from './backend-health.ts';
+import { createKioskHealth } from './kiosk-health.ts';
+import { createReadinessService } from './readiness.ts';
+
+function open() {
+  const clock = createVirtualClock(0);
+  const printer = createSimulatedCasePrinter({
+    memory: volatileMemory(FRESH_PRINTER),
+    printMs: 1_000,
+    clock,
+  });
+  const memory = volatileMemory(FRESH_DISPENSER);
+  const dispenser = createSimulatedDispenser({ memory, dispenseMs: 1_000, collectAfterMs: 0, clock });
+  const world = { writable: true, hasSession: false, backend: 'answers' as BackendState };
+  const news: KioskStatus[] = [];
+  const health = createKioskHealth({
+    printer,
+    dispenser,
+    clock,
+    backend: { state: () => world.backend },
+    storage: {
+      works: () => true,
+      record: () => {},
+      onChange: () => {},
+      isWritable: async () => world.writable,
+    },
+    hasSession: () => world.hasSession,
+    onChange: (status) => news.push(status),
+  });
+  health.start();
+  const readiness = createReadinessService({
+    printer,
+    dispenser,
+    payTypes: [1, 5],
+    isBackendReachable: () => world.backend === 'answers',
+    isStorageWritable: async () => world.writable,
+  });
+  return { clock, printer, dispenser, world, news, health, readiness };
+}
+
+describe('the health of the kiosk', () => {
+  it('closes for new shoppers when the printer stays in trouble, and opens again by itself', async () => {
+    const { clock, printer, health, news } = open();
+    printer.breakDown('inkEmpty');
+    await clock.advance(10_000);
+    expect(health.status()).toEqual({
+      kind: 'outOfService',
+      reason: 'device',
+      detail: ['case printer: inkEmpty'],
+    });
+    printer.repair();
+    await clock.advance(2_000);
+    expect(news.map((status) => status.kind)).toEqual(['outOfService', 'inService']);
+    await health.stop();
+  });
+
+  it('does not mind trouble of a moment', async () => {
+    const { clock, dispenser, health, news } = open();
+    dispenser.pullPlug();
+    await clock.advance(2_000);
+    dispenser.plugIn();
+    await clock.advance(20_000);
+    expect(news).toEqual([]);
+    await health.stop();
+  });
+
+  it('never closes over the head of a shopper', async () => {
+    const { clock, world, health } = open();
+    world.hasSession = true;
+    world.writable = false;
+    await clock.advance(20_000);
+    expect(health.status().kind).toBe('inService');
+    world.hasSession = false;
+    await clock.advance(5_000);
+    expect(health.status()).toMatchObject({ kind: 'outOfService', reason: 'storage' });
+    await health.stop();
+  });
+
+  it('names a login that the backend refuses', async () => {
+    const { clock, world, health } = open();
+    world.backend = 'refusesLogin';
+    await clock.advance(10_000);
+    expect(health.status()).toMatchObject({
+      reason: 'backend',
+      detail: [expect.stringContaining('backend.password')],
+    });
+    await health.stop();
+  });
+});
+
+describe('readiness to sell', () => {
+  it('is there when everything works; a method without hardware is not offered', async () => {
+    const { readiness, health } = open();
+    expect(await readiness.check(3)).toEqual({
+      ready: true,
+      problems: [],
+      methods: [
+        { payType: 1, available: true, reason: null },
+        { payType: 5, available: false, reason: 'notSupported' },
+      ],
+    });
+    await health.stop();
+  });
+
+  it.each([
+    ['noInk', (world: ReturnType<typeof open>) => world.printer.breakDown('inkEmpty')],
+    ['noMedia', (world: ReturnType<typeof open>) => world.printer.breakDown('mediaEmpty')],
+    ['noPrinter', (world: ReturnType<typeof open>) => world.printer.pullPlug()],
+    ['noDispenser', (world: ReturnType<typeof open>) => world.dispenser.breakDown('jam')],
+    ['backendAway', (world: ReturnType<typeof open>) => Object.assign(world.world, { backend: 'away' })],
+    ['storageFull', (world: ReturnType<typeof open>) => Object.assign(world.world, { writable: false })],
+  ] as const)('is not there for %s', async (problem, cause) => {
+    const world = open();
+    cause(world);
+    expect(await world.readiness.check(3)).toMatchObject({ ready: false, problems: [problem] });
+    await world.health.stop();
+  });
+
+  it('is not there for a model without stock', async () => {
+    const { readiness, health } = open();
+    expect(await readiness.check(0)).toMatchObject({ ready: false, problems: ['soldOut'] });
+    await health.stop();
+  });
+});
