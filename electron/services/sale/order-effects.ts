@@ -1,8 +1,9 @@
 import { OrderStatus } from '../../../shared/domain/order.ts';
+import type { BackendError } from '../../backends/types.ts';
 import { append } from './append.ts';
 import { retryAfter } from './backend-failure.ts';
 import { SALE_DELAYS } from './delays.ts';
-import type { Sale } from './sale.ts';
+import type { Order, Sale } from './sale.ts';
 import { DONE, type EffectContext, type EffectOutcome } from './types.ts';
 
 export async function chooseOrderId(paymentId: string, context: EffectContext): Promise<EffectOutcome> {
@@ -23,27 +24,44 @@ export async function placeOrder(sale: Sale, context: EffectContext): Promise<Ef
   const result = await context.backend.placeOrder(report, { signal: context.signal });
   const atMs = context.clock.now();
   if (result.ok) return append(context, { kind: 'orderPlaced', atMs, orderId, ...result.value });
-  const { error } = result;
-  if (error.kind === 'idTaken') return resolveTakenOrderId(sale, context);
-  if (error.kind !== 'refused') return retryAfter(error, atMs);
-  // A backend may learn of the payment a moment after its own status call says so.
-  const isEarly = error.reason === 'notPaid' && context.failures < SALE_DELAYS.notPaidRetries;
-  if (isEarly) return retryAfter(error, atMs);
-  return append(context, { kind: 'orderRefused', atMs, code: error.code, detail: error.detail });
+  if (result.error.kind === 'refused' || result.error.kind === 'idTaken') {
+    return resolveRefusal(sale, order, result.error, context);
+  }
+  return retryAfter(result.error, atMs);
 }
 
-/** The backend has this order id. Its print list for this device tells whether the order is ours, and its queue number. */
-async function resolveTakenOrderId(sale: Sale, context: EffectContext): Promise<EffectOutcome> {
-  const { order } = sale;
-  if (!order) return DONE;
+type Refusal = Extract<BackendError, { kind: 'refused' | 'idTaken' }>;
+
+/** Whatever the refusal says (sold out by our own order, say): an earlier try whose answer was lost may have been taken. */
+async function resolveRefusal(
+  sale: Sale,
+  order: Order,
+  error: Refusal,
+  context: EffectContext,
+): Promise<EffectOutcome> {
   if (order.attempted) {
     const list = await context.backend.listPrintJobs({ signal: context.signal });
     if (!list.ok) return retryAfter(list.error, context.clock.now());
     const ours = list.value.find(
-      (entry) => entry.orderId === order.orderId && entry.pictureUrl === sale.pictureUrl,
+      (entry) => entry.orderId === order.orderId && isSameFile(entry.pictureUrl, sale.pictureUrl ?? ''),
     );
     if (ours) return placedAs(order.orderId, ours, context);
   }
+  if (error.kind === 'idTaken') return abandonOrderId(order, context);
+  // A backend may learn of the payment a moment after its own status call says so.
+  const isEarly = error.reason === 'notPaid' && context.failures < SALE_DELAYS.notPaidRetries;
+  if (isEarly) return retryAfter(error, context.clock.now());
+  const { code, detail } = error;
+  return append(context, { kind: 'orderRefused', atMs: context.clock.now(), code, detail });
+}
+
+/** The list may name another host for the same file; under one name there is one file. */
+function isSameFile(a: string, b: string): boolean {
+  const nameOf = (url: string) => url.split(/[?#]/)[0]?.split('/').at(-1);
+  return nameOf(a) === nameOf(b);
+}
+
+async function abandonOrderId(order: Order, context: EffectContext): Promise<EffectOutcome> {
   const atMs = context.clock.now();
   const next = context.ids.nextOrderId();
   if (!next.ok || order.takenIds >= SALE_DELAYS.takenIdLimit) {

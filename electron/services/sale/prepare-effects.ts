@@ -79,62 +79,68 @@ async function announce(
   });
 }
 
-function paymentReportFailed(
+async function paymentReportFailed(
   sale: Sale,
   attempt: PaymentAttempt,
   error: BackendError,
   context: EffectContext,
-) {
-  const { paymentId } = attempt;
-  if (error.kind === 'idTaken') return resolveTakenPaymentId(sale, attempt, context);
-  if (error.kind !== 'refused') return Promise.resolve(retryAfter(error, context.clock.now()));
+): Promise<EffectOutcome> {
+  if (error.kind !== 'refused' && error.kind !== 'idTaken') return retryAfter(error, context.clock.now());
+  // Whatever the refusal says: an earlier try whose answer was lost may have been taken. No shopper has seen its code
+  // yet, so it is ours only while it is untouched; a payment that somebody is making under it is somebody else's.
+  if (attempt.attempted) {
+    const result = await context.backend.getPaymentStatus([attempt.paymentId], { signal: context.signal });
+    if (!result.ok) return retryAfter(result.error, context.clock.now());
+    const status = result.value.find((entry) => entry.id === attempt.paymentId)?.status;
+    if (status === PaymentStatus.waiting) return announce(sale, attempt, null, context);
+  }
+  if (error.kind === 'idTaken') return abandonPaymentId(sale, attempt, context);
+  return acceptRefusal(sale, attempt, error, context);
+}
+
+function acceptRefusal(
+  sale: Sale,
+  { paymentId, amountMinor }: PaymentAttempt,
+  error: Extract<BackendError, { kind: 'refused' }>,
+  context: EffectContext,
+): Promise<EffectOutcome> {
   const atMs = context.clock.now();
+  const { code, detail } = error;
   switch (error.reason) {
     case 'soldOut':
       return append(context, { kind: 'modelSoldOut', atMs });
     case 'unknownModel':
       return append(context, { kind: 'modelGone', atMs });
     case 'wrongAmount':
-      return resolveWrongAmount(sale, attempt, error.code, context);
+      return resolveWrongAmount(sale, paymentId, amountMinor, code, context);
     default:
-      return append(context, {
-        kind: 'paymentRefused',
-        atMs,
-        paymentId,
-        code: error.code,
-        detail: error.detail,
-      });
+      return append(context, { kind: 'paymentRefused', atMs, paymentId, code, detail });
   }
 }
 
 /** The price changed between the quote and the announcement: show the new one, if there is a new one. */
-async function resolveWrongAmount(sale: Sale, attempt: PaymentAttempt, code: number, context: EffectContext) {
-  const { paymentId } = attempt;
+async function resolveWrongAmount(
+  sale: Sale,
+  paymentId: string,
+  amountMinor: number,
+  code: number,
+  context: EffectContext,
+): Promise<EffectOutcome> {
   const result = await context.backend.listModels(sale.brandId, { signal: context.signal });
   const atMs = context.clock.now();
   if (!result.ok) return retryAfter(result.error, atMs);
   const priceMinor = result.value.find((model) => model.id === sale.modelId)?.priceMinor;
   await context.append({ kind: 'paymentRefused', atMs, paymentId, code, detail: 'wrong amount' });
-  if (priceMinor === undefined || priceMinor === attempt.amountMinor) return DONE;
+  if (priceMinor === undefined || priceMinor === amountMinor) return DONE;
   return append(context, { kind: 'priceChanged', atMs, newPriceMinor: priceMinor });
 }
 
-/**
- * The backend has this id already. If an earlier try of ours may have arrived and the payment is still untouched, it is
- * ours: no shopper has seen its code yet, so a payment that somebody is making under it is somebody else's.
- */
-async function resolveTakenPaymentId(
+/** The id belongs to somebody else: take the next one, but not for ever. */
+async function abandonPaymentId(
   sale: Sale,
-  attempt: PaymentAttempt,
+  { paymentId }: PaymentAttempt,
   context: EffectContext,
 ): Promise<EffectOutcome> {
-  const { paymentId } = attempt;
-  if (attempt.attempted) {
-    const result = await context.backend.getPaymentStatus([paymentId], { signal: context.signal });
-    if (!result.ok) return retryAfter(result.error, context.clock.now());
-    const status = result.value.find((entry) => entry.id === paymentId)?.status;
-    if (status === PaymentStatus.waiting) return announce(sale, attempt, null, context);
-  }
   const atMs = context.clock.now();
   const taken = sale.attempts.filter((candidate) => candidate.state === 'abandoned').length;
   const next = context.ids.nextPaymentId();

@@ -51,6 +51,23 @@ describe('an id that the backend has already', () => {
     await kiosk.stop();
   });
 
+  it('finds its own order also when that took the last case, and the backend now says sold out', async () => {
+    const world = createWorld();
+    world.shop.model.stock = 1;
+    const kiosk = bootKiosk(world);
+    beginSale(kiosk.store, world);
+    const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
+    await world.clock.advance(5_000);
+    world.shop.setFate((call) => (call === 'placeOrder' ? 'answerLost' : 'arrives'));
+    world.shop.pay(paymentId);
+    await world.clock.advance(2_400);
+    world.shop.setFate(() => 'arrives');
+    await world.clock.advance(60_000);
+    expect(saleOnDisk(world.database)).toMatchObject({ claims: [], filesErased: true });
+    expect(world.printer.printedJobs()).toHaveLength(1);
+    await kiosk.stop();
+  });
+
   it('ends the search after a while, without money', async () => {
     const world = createWorld();
     for (let number = 1000; number < 1100; number++) world.shop.occupyPayment(`PYEN26060100${number}`);

@@ -85,12 +85,13 @@ export function createSimulatedBackend() {
     getPaymentStatus: (ids) => through('getPaymentStatus', () => statuses(payments, ids)),
     placeOrder: ({ orderId, paymentId, modelId, pictureUrl }) =>
       through('placeOrder', () => {
+        // Stock before id: the harshest order, since our own earlier attempt may have taken the last case.
+        if (model.stock <= 0) return refused('soldOut');
         if (orders.has(orderId)) return err({ kind: 'idTaken', detail: orderId });
         const payment = payments.get(paymentId);
         if (payment?.status !== PaymentStatus.paid) return refused('notPaid');
         if ([...orders.values()].some((order) => order.paymentId === paymentId)) return refused('other');
         if (!files.includes(pictureUrl)) return refused('fileRejected');
-        if (model.stock <= 0) return refused('soldOut');
         model.stock -= 1;
         const queueNo = `A${String(orders.size + 1).padStart(3, '0')}`;
         orders.set(orderId, {
