@@ -1,0 +1,61 @@
+/**
+ * Every delay and size of the mobile-shell client, in one place. Times are milliseconds, sizes bytes.
+ *
+ * `timeoutMs` bounds one attempt, from the first byte sent to the last byte read. `attempts` above 1 is for read
+ * calls only: what creates something is repeated by the caller, who has made its id durable first.
+ */
+export const ENDPOINT_LIMITS = {
+  login: { timeoutMs: 8_000, attempts: 1 },
+  listBrands: { timeoutMs: 8_000, attempts: 3 },
+  listStock: { timeoutMs: 8_000, attempts: 3 },
+  /** A print file is some 12 MB; a shop's uplink may be slow. */
+  uploadFile: { timeoutMs: 60_000, attempts: 1 },
+  reportPayment: { timeoutMs: 15_000, attempts: 1 },
+  /** Short, and repeated once only: the next poll comes soon anyway. */
+  getPaymentStatus: { timeoutMs: 5_000, attempts: 2 },
+  placeOrder: { timeoutMs: 15_000, attempts: 1 },
+  getOrderStatus: { timeoutMs: 5_000, attempts: 2 },
+  listPrintJobs: { timeoutMs: 8_000, attempts: 3 },
+  notifyPayment: { timeoutMs: 10_000, attempts: 1 },
+  notifyOrder: { timeoutMs: 10_000, attempts: 1 },
+  fetchFile: { timeoutMs: 60_000, attempts: 1 },
+} as const satisfies Record<string, { readonly timeoutMs: number; readonly attempts: number }>;
+
+export type EndpointName = keyof typeof ENDPOINT_LIMITS;
+
+/** Times that a caller sets differently, by endpoint, in milliseconds. */
+export type TimeoutOverrides = Partial<Record<EndpointName, number>>;
+
+/** Largest answer of an endpoint that is read, whatever its header says. Pictures have their own limit. */
+export const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
+
+export const SESSION_LIMITS = {
+  /** The document: a token is valid for 1440 minutes. */
+  tokenLifetimeMs: 1440 * 60_000,
+  /** How long before its end a token is renewed, in the background. */
+  renewAheadMs: 60 * 60_000,
+  /** After a renewal in the background failed, the next one waits this long. */
+  renewalRetryMs: 60_000,
+  /** After a refused login no other is sent for this long: polling must not lock the account. */
+  refusedHoldMs: 30_000,
+} as const;
+
+/** The pause before repeat n (from 1) is random between half and the whole of `baseMs * 2^(n-1)`, at most `maxMs`. */
+export const RETRY_DELAYS = { baseMs: 300, maxMs: 3_000 } as const;
+
+export interface BreakerLimits {
+  /** So many failures to reach the backend in a row open the breaker. */
+  readonly failuresToOpen: number;
+  /** The first pause; each probe that fails doubles it. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+  /** While a probe is under way the others are told to ask again after this. */
+  readonly probeWaitMs: number;
+}
+
+export const BREAKER_LIMITS: BreakerLimits = {
+  failuresToOpen: 5,
+  firstPauseMs: 10_000,
+  longestPauseMs: 60_000,
+  probeWaitMs: 1_000,
+};
