@@ -9,6 +9,8 @@ import { type BrandWord, brandWords, keysToTry, nameKey, namesOf, splitBrand } f
 export const GENERIC_FILE_NAME = '_generic.json';
 
 export interface CaseLibrary {
+  /** The files as they lie in the folder, in the order of their names: all models by brand. */
+  files(): readonly CaseFile[];
   /** Every phone, in the order of the file names, then of each file. */
   all(): readonly CaseGeometry[];
   byId(caseId: string): CaseGeometry | null;
@@ -32,6 +34,7 @@ export function loadCaseLibrary(folder: string): CaseLibrary {
   const byId = indexById(files, generic);
   const names = indexNames(files);
   return {
+    files: () => files.map(({ file }) => file),
     all: () => cases,
     byId: (caseId) => byId.get(caseId) ?? null,
     find(name) {

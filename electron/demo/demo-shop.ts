@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { CaseFile } from '../../shared/domain/case-geometry.ts';
+import { PayType } from '../../shared/domain/payment.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Config } from '../system/config/schema.ts';
+import type { Log } from '../system/log.ts';
+import {
+  createDemoBackend,
+  DEMO_DEVICE_ID,
+  type DemoBackend,
+  type DemoBackendOptions,
+} from './backend/server.ts';
+
+export interface DemoShopOptions {
+  readonly config: Config;
+  readonly dataDir: string;
+  readonly cases: readonly CaseFile[];
+  readonly lanAddress: string;
+  /** Where this kiosk takes news, on this machine. */
+  readonly notify: { readonly paymentUrl: string; readonly orderUrl: string } | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The port of the last run: addresses that the kiosk has kept go on working. 0: any. */
+  readonly formerPort: number;
+}
+
+/** The embedded backend, and the configuration with the demo's values where it stands in. */
+export interface DemoShop {
+  readonly backend: DemoBackend;
+  readonly port: number;
+  readonly config: Config;
+}
+
+/** Starts the demo's backend in this process. Throws when its data cannot be used. */
+export async function openDemoShop(options: DemoShopOptions): Promise<DemoShop> {
+  const { config } = options;
+  const deviceId = config.deviceId ?? DEMO_DEVICE_ID;
+  const backendOptions: DemoBackendOptions = {
+    dataFile: join(options.dataDir, 'demo', 'backend.sqlite'),
+    port: options.formerPort,
+    // A phone in the same network opens the pay page.
+    host: '0.0.0.0',
+    publicHost: options.lanAddress,
+    currency: config.currency,
+    timeZone: config.timeZone,
+    log: options.log,
+    clock: options.clock,
+    cases: options.cases,
+    devices: [deviceId],
+    ...(options.notify ? { notify: options.notify } : {}),
+  };
+  const backend = await listenOn(backendOptions);
+  return { backend, port: Number(new URL(backend.url).port), config: withDemo(config, deviceId, backend) };
+}
+
+/** The port of the last run may be taken by now: then any other will do. */
+async function listenOn(options: DemoBackendOptions): Promise<DemoBackend> {
+  try {
+    return await createDemoBackend(options);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return createDemoBackend({ ...options, port: 0 });
+  }
+}
+
+function withDemo(config: Config, deviceId: string, backend: DemoBackend): Config {
+  const qr = backend.payTemplate;
+  const demoPayments = [PayType.weChat, PayType.alipay, PayType.unionPay].map((type) => ({ type, qr }));
+  return {
+    ...config,
+    deviceId,
+    backend: { url: backend.url, account: backend.account, password: backend.password },
+    payments: config.payments ?? demoPayments,
+    notify: {
+      orderUrl: `${backend.url}/notify/order`,
+      paymentUrl: `${backend.url}/notify/payment`,
+      ...config.notify,
+    },
+  };
+}
