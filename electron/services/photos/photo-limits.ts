@@ -1,0 +1,30 @@
+/** What the intake takes and how long it may work. All in one place, because the phone's page names some of them. */
+export interface PhotoLimits {
+  /** Of one file. Phones' photos are 2 to 15 MB. */
+  readonly maxBytes: number;
+  /** Of one picture, from its header. A decoded pixel costs 3 to 4 bytes. */
+  readonly maxPixels: number;
+  /** Browsers cannot draw much longer pictures, however narrow. */
+  readonly maxSidePx: number;
+  /** Under this the print would be a blur. */
+  readonly minSidePx: number;
+  /** Of one session. */
+  readonly maxPhotos: number;
+  /** Pictures decoded at once; the others wait, so that memory stays bounded. */
+  readonly maxDecodes: number;
+  /** Longer side of the screen's copy. */
+  readonly screenSidePx: number;
+  /** For one decoding. A picture that takes longer counts as broken. */
+  readonly decodeTimeoutSeconds: number;
+}
+
+export const PHOTO_LIMITS: PhotoLimits = {
+  maxBytes: 50 * 1024 * 1024,
+  maxPixels: 120_000_000,
+  maxSidePx: 30_000,
+  minSidePx: 200,
+  maxPhotos: 20,
+  maxDecodes: 2,
+  screenSidePx: 1600,
+  decodeTimeoutSeconds: 20,
+};

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { erase, type Files, isStorageFull, writeNewFile } from '../../system/files.ts';
+import { type EncodedPicture, encodeForPrint } from './encode-picture.ts';
+import type { PictureFacts } from './inspect-picture.ts';
+import type { PhotoLimits } from './photo-limits.ts';
+import type { Slots } from './slots.ts';
+
+/** What every step of the intake of one session shares. */
+export interface IntakeContext {
+  /** The session's folder. */
+  readonly folder: string;
+  readonly limits: PhotoLimits;
+  readonly files: Files;
+  readonly slots: Slots;
+  /** Aborts when the session ends. */
+  readonly signal: AbortSignal;
+}
+
+/** One copy of a photo. */
+export interface PictureCopy {
+  load(): Promise<EncodedPicture>;
+  /** Resolves when nothing more is being written for this copy, whether it worked or not. */
+  readonly settled: Promise<void>;
+}
+
+/** Writes a copy to the session's folder. Rejects when the disk is full. */
+export async function keepCopy(
+  picture: EncodedPicture,
+  name: string,
+  context: IntakeContext,
+): Promise<PictureCopy> {
+  const path = join(context.folder, name);
+  await writeNewFile(path, picture.bytes, context.files);
+  return {
+    load: async () => ({ bytes: await context.files.readFile(path), contentType: picture.contentType }),
+    settled: Promise.resolve(),
+  };
+}
+
+/**
+ * The picture for the print, coded again. That takes longer than the shopper should wait for the photo to appear, so
+ * it begins here and goes on behind; `load` waits for it. A full disk costs only time: each load then codes anew.
+ */
+export function keepConverted(
+  source: { readonly path: string; readonly facts: PictureFacts },
+  name: string,
+  context: IntakeContext,
+): PictureCopy {
+  const convert = () =>
+    context.slots.run(async () => {
+      context.signal.throwIfAborted();
+      return encodeForPrint(source.path, source.facts, context.limits);
+    });
+  const kept = convert().then(async (picture) => {
+    const copy = await keepCopy(picture, name, context);
+    await erase(source.path, context.files);
+    return copy;
+  });
+  const load = async () => {
+    try {
+      return await (await kept).load();
+    } catch (error) {
+      if (isStorageFull(error)) return convert();
+      throw error;
+    }
+  };
+  return { load, settled: kept.then(ignore, ignore) };
+}
+
+/** Failures of the work behind are told by `load`. */
+const ignore = () => undefined;

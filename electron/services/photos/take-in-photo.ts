@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { PhotoRefusal } from '../../../shared/contract/photos.ts';
+import { err, ok, type Result } from '../../../shared/domain/result.ts';
+import { erase, isStorageFull } from '../../system/files.ts';
+import { type EncodedPicture, encodeScreenCopy, stripForPrint } from './encode-picture.ts';
+import { inspectPicture, type PictureFacts } from './inspect-picture.ts';
+import { type IntakeContext, keepConverted, keepCopy, type PictureCopy } from './picture-copy.ts';
+import { type PhotoBytes, type ReceivedFile, receiveFile } from './receive-file.ts';
+
+/** A photo that was checked, with both its copies. */
+export interface TakenPhoto {
+  readonly facts: PictureFacts;
+  readonly screen: PictureCopy;
+  readonly original: PictureCopy;
+}
+
+/**
+ * One photo's way in: to the disk as it comes, inspected by its header, decoded once for the screen (which also shows
+ * that the file is whole), and prepared for the print. A refused one leaves nothing behind. Throws when the disk fails
+ * in another way than being full.
+ */
+export async function takeInPhoto(
+  photoId: string,
+  input: PhotoBytes,
+  context: IntakeContext,
+): Promise<Result<TakenPhoto, PhotoRefusal>> {
+  let taken = false;
+  try {
+    const result = await receiveAndDecode(photoId, input, context);
+    taken = result.ok;
+    return result;
+  } catch (error) {
+    if (context.signal.aborted) return err('sessionEnded');
+    if (isStorageFull(error)) return err('storageFull');
+    throw error;
+  } finally {
+    if (!taken) await erasePhoto(photoId, context);
+  }
+}
+
+/** Erases all copies of one photo. */
+export async function erasePhoto(photoId: string, context: IntakeContext): Promise<void> {
+  const names = [fileNames.incoming, fileNames.screen, fileNames.original].map((name) => name(photoId));
+  await Promise.all(names.map((name) => erase(join(context.folder, name), context.files)));
+}
+
+const fileNames = {
+  incoming: (photoId: string) => `${photoId}.incoming`,
+  screen: (photoId: string) => `${photoId}.screen`,
+  original: (photoId: string) => `${photoId}.original`,
+};
+
+async function receiveAndDecode(photoId: string, input: PhotoBytes, context: IntakeContext) {
+  const { folder, files, limits, signal } = context;
+  await files.mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, fileNames.incoming(photoId));
+  const received = await receiveFile(input, { path, maxBytes: limits.maxBytes, signal }, files);
+  if (!received.ok) return received;
+  const decoded = await context.slots.run(() => decode(received.value, context));
+  if (!decoded.ok) return decoded;
+  signal.throwIfAborted();
+  return ok(await keepCopies(photoId, path, decoded.value, context));
+}
+
+interface DecodedPhoto {
+  readonly facts: PictureFacts;
+  readonly screen: EncodedPicture;
+  /** Undefined where the picture for the print has to be coded again. */
+  readonly stripped: EncodedPicture | undefined;
+}
+
+async function decode(
+  file: ReceivedFile,
+  context: IntakeContext,
+): Promise<Result<DecodedPhoto, PhotoRefusal>> {
+  context.signal.throwIfAborted();
+  const facts = await inspectPicture(file, context.limits);
+  if (!facts.ok) return facts;
+  // Whatever the decoder says against a file that was written whole a moment ago, the file is at fault.
+  const decoding = encodeScreenCopy(file.path, facts.value, context.limits).catch(() => undefined);
+  const bytes = await context.files.readFile(file.path);
+  const stripped = stripForPrint(bytes, facts.value);
+  const screen = await decoding;
+  return screen ? ok({ facts: facts.value, screen, stripped }) : err('broken');
+}
+
+async function keepCopies(
+  photoId: string,
+  path: string,
+  { facts, screen, stripped }: DecodedPhoto,
+  context: IntakeContext,
+): Promise<TakenPhoto> {
+  const originalName = fileNames.original(photoId);
+  const screenCopy = await keepCopy(screen, fileNames.screen(photoId), context);
+  if (!stripped) {
+    return { facts, screen: screenCopy, original: keepConverted({ path, facts }, originalName, context) };
+  }
+  const original = await keepCopy(stripped, originalName, context);
+  await erase(path, context.files);
+  return { facts, screen: screenCopy, original };
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '../../../shared/contract/kiosk.ts';
+import type { PhotoLimits } from './photo-limits.ts';
+import type { UploadResult } from './upload-answer.ts';
+import { runUploadPage, type UploadClientSettings } from './upload-page-client.ts';
+import {
+  BRAND_MARK,
+  CHECK_MARK,
+  CHECK_MARK_LIGHT,
+  CLOSED_PICTURE,
+  FAIL_MARK,
+  HERO_PICTURE,
+  PHOTO_ICON,
+  SHIELD_ICON,
+} from './upload-page-drawings.ts';
+import { UPLOAD_PAGE_STYLE } from './upload-page-style.ts';
+import { type UploadTexts, uploadTexts } from './upload-texts.ts';
+
+/** A page, and the policy under which alone it works: nothing but its own style, script and address. */
+export interface Page {
+  readonly html: string;
+  readonly contentSecurityPolicy: string;
+}
+
+/** What a plain form is told after it was sent. */
+export interface FormOutcome {
+  readonly results: readonly UploadResult[];
+  /** Instead of results: why nothing was taken. */
+  readonly problem?: 'noPhoto' | 'busy' | 'failed';
+}
+
+/** The page behind the QR code. With an `outcome`: what a browser without scripts sees after sending. */
+export function renderUploadPage(locale: Locale, limits: PhotoLimits, outcome?: FormOutcome): Page {
+  const texts = uploadTexts(locale, limits);
+  const anyAdded = outcome?.results.some(({ kind }) => kind === 'added') ?? false;
+  const stage = outcome ? (anyAdded ? 'done' : 'sending') : 'start';
+  const body = `<main>
+<div class="brand">${BRAND_MARK}<span>Casepress</span></div>
+<div class="hero">${HERO_PICTURE}<h1>${texts.title}</h1><p class="lead">${texts.lead}</p></div>
+${problemNotice(texts, outcome)}
+<div class="done" id="done" role="status"${anyAdded ? '' : ' hidden'}>${CHECK_MARK_LIGHT}<div><h2>${texts.doneTitle}</h2><p>${texts.doneLead}</p></div></div>
+${resultList(texts, outcome)}
+<ul id="photos"></ul>
+<form method="post" enctype="multipart/form-data">
+<label class="choose">${PHOTO_ICON}<span id="choose-text">${outcome ? texts.chooseMore : texts.choose}</span><input type="file" id="photo" name="photo" accept="image/*" multiple required></label>
+<button class="send">${texts.send}</button>
+<p class="types">${texts.types}</p>
+</form>
+<p class="privacy">${SHIELD_ICON}<span>${texts.privacy}</span></p>
+</main>
+${rowTemplate(texts)}
+<template id="closed">${closedMessage(texts)}</template>`;
+  return assemble({
+    locale,
+    title: texts.title,
+    stage,
+    body,
+    script: scriptOf({ texts, maxBytes: limits.maxBytes }),
+  });
+}
+
+/** For a phone that comes too late, or to a wrong address: in both languages, since nobody knows whose it is. */
+export function renderMessagePage(kind: 'closed' | 'unknown', limits: PhotoLimits): Page {
+  const [english, chinese] = [uploadTexts('en', limits), uploadTexts('zh-CN', limits)];
+  const section = (texts: UploadTexts, locale: Locale) =>
+    `<section lang="${locale}"><h1>${texts[`${kind}Title`]}</h1><p class="lead">${texts[`${kind}Lead`]}</p></section>`;
+  const body = `<main><div class="brand">${BRAND_MARK}<span>Casepress</span></div>
+<div class="message">${CLOSED_PICTURE}${section(english, 'en')}${section(chinese, 'zh-CN')}</div></main>`;
+  return assemble({ locale: 'en', title: english[`${kind}Title`], stage: 'message', body, script: '' });
+}
+
+function closedMessage(texts: UploadTexts): string {
+  return `<div class="brand">${BRAND_MARK}<span>Casepress</span></div><div class="message" role="status">${CLOSED_PICTURE}<h1>${texts.closedTitle}</h1><p class="lead">${texts.closedLead}</p></div>`;
+}
+
+function rowTemplate(texts: UploadTexts): string {
+  return `<template id="photo-row"><li class="row"><span class="thumb">${PHOTO_ICON}<img alt=""><span class="mark no">${FAIL_MARK}</span></span>
+<span class="status" role="status"></span><span class="bar" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0" aria-label="${texts.sending}"><i></i></span>
+<button class="retry" type="button" hidden>${texts.retry}</button><span class="mark ok">${CHECK_MARK}</span></li></template>`;
+}
+
+function problemNotice(texts: UploadTexts, outcome: FormOutcome | undefined): string {
+  return outcome?.problem ? `<p class="notice" role="alert">${texts[outcome.problem]}</p>` : '';
+}
+
+function resultList(texts: UploadTexts, outcome: FormOutcome | undefined): string {
+  const rows = (outcome?.results ?? []).map((result) => {
+    const isAdded = result.kind === 'added';
+    const text = isAdded ? texts.sent : texts.refusals[result.reason];
+    return `<li class="row plain" data-state="${isAdded ? 'sent' : 'failed'}"><span class="status">${text}</span><span class="mark ok">${CHECK_MARK}</span><span class="mark no">${FAIL_MARK}</span></li>`;
+  });
+  return rows.length > 0 ? `<ul class="results">${rows.join('')}</ul>` : '';
+}
+
+/** `<` is written as an escape, so that no text can end the script. */
+function scriptOf(settings: UploadClientSettings): string {
+  return `(${runUploadPage.toString()})(${JSON.stringify(settings).replaceAll('<', '\\u003c')})`;
+}
+
+interface PageParts {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly stage: string;
+  readonly body: string;
+  readonly script: string;
+}
+
+function assemble({ locale, title, stage, body, script }: PageParts): Page {
+  const html = `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
+<title>${title}</title><meta name="theme-color" content="#faf7f2"><meta name="format-detection" content="telephone=no"><link rel="icon" href="data:,">
+<style>${UPLOAD_PAGE_STYLE}</style></head>
+<body data-stage="${stage}">${body}${script && `<script>${script}</script>`}</body></html>`;
+  return { html, contentSecurityPolicy: policyFor(script) };
+}
+
+function policyFor(script: string): string {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return [
+    "default-src 'none'",
+    `style-src ${hash(UPLOAD_PAGE_STYLE)}`,
+    `script-src ${script ? hash(script) : "'none'"}`,
+    'img-src blob: data:',
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
