@@ -15,6 +15,7 @@ function open() {
       clock,
       log: silentLog,
       onOpen: async ({ sessionId }) => void news.push(`opened ${sessionId}`),
+      onLocale: async ({ locale }) => void news.push(`speaks ${locale}`),
       onClose: async ({ sessionId }, reason) => void news.push(`closed ${sessionId} ${reason}`),
     });
   return { clock, news, start };
@@ -42,6 +43,16 @@ describe('the session', () => {
     const after = start();
     await after.restore((stored) => stored.saleId === 'sale-1');
     expect(after.current()).toEqual({ ...session, saleId: 'sale-1' });
+  });
+
+  it('tells what belongs to it that the language changed', async () => {
+    const { news, start } = open();
+    const sessions = start();
+    expect(await sessions.changeLocale('en')).toBeNull();
+    await sessions.start('en');
+    expect(await sessions.changeLocale('zh-CN')).toMatchObject({ locale: 'zh-CN' });
+    expect(sessions.current()?.locale).toBe('zh-CN');
+    expect(news.at(-1)).toBe('speaks zh-CN');
   });
 
   it('is deserted once its screen has not been heard of for minutes', async () => {

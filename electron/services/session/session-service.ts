@@ -20,6 +20,8 @@ export interface SessionServiceOptions {
   readonly log: Log;
   /** Opens what belongs to one shopper: photos, upload page. */
   onOpen(session: Session): Promise<void>;
+  /** The shopper changed the language: what they see elsewhere (the phone's page) follows. */
+  onLocale(session: Session): Promise<void>;
   /** Erases what belonged to the shopper. */
   onClose(session: Session, reason: SessionEnd): Promise<void>;
 }
@@ -27,7 +29,7 @@ export interface SessionServiceOptions {
 export interface SessionService {
   current(): Session | null;
   start(locale: Locale): Promise<Session>;
-  changeLocale(locale: Locale): Session | null;
+  changeLocale(locale: Locale): Promise<Session | null>;
   /** Ties the sale to the session. Durable when it returns. */
   setSale(saleId: string | null): void;
   end(reason: SessionEnd): Promise<void>;
@@ -77,7 +79,12 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       await options.onOpen(opened);
       return opened;
     },
-    changeLocale: (locale) => (session ? keep({ ...session, locale }) : null),
+    changeLocale: async (locale) => {
+      if (!session) return null;
+      const changed = keep({ ...session, locale });
+      await options.onLocale(changed);
+      return changed;
+    },
     setSale: (saleId) => {
       if (session) keep({ ...session, saleId });
     },

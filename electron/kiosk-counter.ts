@@ -1,0 +1,256 @@
+import { join } from 'node:path';
+import type { KioskInfo } from '../shared/contract/kiosk.ts';
+import type { UploadPage } from '../shared/contract/photos.ts';
+import type { SaleView } from '../shared/contract/sale.ts';
+import { catalogueHandlers } from './bridge/catalogue.ts';
+import { createFileHandler } from './bridge/files.ts';
+import { kioskHandlers } from './bridge/kiosk.ts';
+import { photoHandlers } from './bridge/photos.ts';
+import { saleHandlers } from './bridge/sale.ts';
+import { createScreenNews, type ScreenNews } from './bridge/screen-news.ts';
+import { endSession, sessionHandlers } from './bridge/session.ts';
+import { staffHandlers } from './bridge/staff.ts';
+import { type Closers, closeAll, type Ground, type Kiosk } from './kiosk-ground.ts';
+import type { Machine } from './kiosk-machine.ts';
+import type { Shop } from './kiosk-shop.ts';
+import { createCatalogue } from './services/catalogue/catalogue-service.ts';
+import { casesAhead } from './services/fulfilment/machine-turn.ts';
+import { createKioskHealth } from './services/health/kiosk-health.ts';
+import { createReadinessService } from './services/health/readiness.ts';
+import { createPhotoStore } from './services/photos/photo-store.ts';
+import { createUploadServer } from './services/photos/upload-server.ts';
+import { boardOf } from './services/sale/board.ts';
+import type { Sale } from './services/sale/sale.ts';
+import { createSaleService, type SaleService } from './services/sale/sale-service.ts';
+import { viewSale } from './services/sale/view.ts';
+import { createSessionService, type SessionService } from './services/session/session-service.ts';
+import { hashPin, randomPin } from './services/staff/pin.ts';
+import { createStaffService } from './services/staff/staff-service.ts';
+import type { Config } from './system/config/schema.ts';
+
+/** How long after its start an unfinished sale still concerns a shopper before the screen. */
+const SHOPPER_WAITS_MS = 15 * 60_000;
+
+/** How often the kiosk looks whether the screen has deserted its session. */
+const DESERTED_LOOK_MS = 30_000;
+
+/** The shopper's side: session, photos, catalogue, sale, and the bridge to the screen. */
+export async function openCounter(
+  shop: Shop,
+  machine: Machine,
+  ground: Ground,
+  closers: Closers,
+): Promise<Kiosk> {
+  const { config } = shop;
+  const { clock, log, kept } = ground;
+  const { store } = machine.engine;
+  const news = createScreenNews();
+  const notes = [...shop.notes];
+  const intake = await openIntake(shop, machine, ground, news, closers);
+  const { sessions, photos } = intake;
+  const desk = openDesk(shop, machine, ground, sessions);
+  const board = () => boardOf(store.openSales(), clock.now());
+  tellScreen(machine, () => {
+    const sale = desk.sales.current();
+    if (sale) news.emitIfNew('saleChanged', desk.view(sale));
+    news.emitIfNew('boardChanged', board());
+  });
+  const health = watchHealth(machine, ground, sessions, news, closers);
+  const pinHash = config.staff?.pinHash ?? demoPinHash(notes);
+  const staff = createStaffService({ pinHash, keeper: kept, clock, openSales: () => store.openSales() });
+
+  const isWorthwhile = (saleId: string | null) =>
+    isStillWaiting(saleId === null ? null : store.get(saleId), clock.now());
+  await sessions.restore((session) => isWorthwhile(session.saleId));
+  machine.start();
+  health.start();
+  endDeserted(sessions, desk.sales, ground, closers);
+
+  return {
+    notes,
+    subscribe: news.subscribe,
+    handleFile: createFileHandler({ photos, printFiles: machine.printFiles }),
+    close: () => closeAll(closers, log),
+    handlers: {
+      ...kioskHandlers({ info: infoOf(shop, machine), status: () => health.status(), board }),
+      ...sessionHandlers(sessions, desk.sales, () => health.status().kind === 'inService'),
+      ...catalogueHandlers(desk.catalogue),
+      ...photoHandlers(intake),
+      ...saleHandlers(desk),
+      ...staffHandlers(staff),
+    },
+  };
+}
+
+/** What the shopper brings: a session, and photos by phone or file. All of it is erased when the session ends. */
+async function openIntake(
+  { config }: Shop,
+  { printFiles }: Machine,
+  ground: Ground,
+  news: ScreenNews,
+  closers: Closers,
+) {
+  const { clock, log, kept, dataDir } = ground;
+  const photos = createPhotoStore({ folder: join(dataDir, 'photos'), log });
+  await Promise.all([photos.eraseAll(), printFiles.eraseDrafts()]);
+  photos.onChange((list) => news.emit('photosChanged', list));
+  const { port, publicUrl } = config.photoIntake;
+  const uploads = createUploadServer({
+    port,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(config.network ? { lanAddress: config.network.lanAddress } : {}),
+    photos,
+    log,
+    onRefused: (reason) => news.emit('photoRefused', { reason }),
+  });
+  closers.push(() => uploads.close());
+  let openPageOf: string | null = null;
+  const sessions = createSessionService({
+    keeper: kept,
+    clock,
+    log,
+    onOpen: async (session) => {
+      await Promise.all([photos.openSession(session.sessionId), printFiles.openSession()]);
+    },
+    onLocale: async (session) => {
+      if (openPageOf === session.sessionId) await uploads.openPage(session.sessionId, session.locale);
+    },
+    onClose: async () => {
+      openPageOf = null;
+      uploads.closePage();
+      await Promise.all([photos.closeSession(), printFiles.closeSession()]);
+    },
+  });
+  closers.push(() => photos.closeSession());
+  return {
+    photos,
+    sessions,
+    list: () => photos.list(),
+    remove: (photoId: string) => photos.remove(photoId),
+    uploadPage: async (): Promise<UploadPage> => {
+      const session = sessions.current();
+      if (!session) return { kind: 'unavailable' };
+      openPageOf = session.sessionId;
+      return uploads.openPage(session.sessionId, session.locale);
+    },
+  };
+}
+
+/** What the shopper chooses, and the sale of it. */
+function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: SessionService) {
+  const { engine, devices, health, printFiles } = machine;
+  const { clock, log, kept, storage, cases } = ground;
+  const { store } = engine;
+  const readiness = createReadinessService({
+    printer: devices.casePrinter,
+    dispenser: devices.dispenser,
+    payTypes: payTypesOf(config),
+    isBackendReachable: () => health.isReachable(),
+    isStorageWritable: () => storage.isWritable(),
+  });
+  const catalogue = createCatalogue({ backend: machine.backend, cases, keeper: kept, clock, log });
+  const sales = createSaleService({
+    store,
+    ids: machine.ids,
+    clock,
+    currency: config.currency,
+    session: () => sessions.current(),
+    setSale: (saleId) => sessions.setSale(saleId),
+    findModel: (brandId, modelId) => catalogue.findModel(brandId, modelId),
+    adoptPrintFile: (printFileId, saleId, model) =>
+      printFiles.adopt(printFileId, { saleId, geometry: model.geometry, dpi: devices.dpi }),
+    isPayTypeAvailable: (payType) =>
+      readiness.payMethods().some((method) => method.payType === payType && method.available),
+    pollPayments: () => engine.payments.pollNow(),
+  });
+  const view = (sale: Sale): SaleView =>
+    viewSale(sale, {
+      methods: readiness.payMethods(),
+      troubled: engine.runner.isTroubled(sale.saleId),
+      watchTroubled: engine.isWatchTroubled(),
+      ahead: casesAhead(sale, store.openSales()),
+    });
+  return { readiness, catalogue, sales, view };
+}
+
+/** Everything that can change what the screen shows of a sale. */
+function tellScreen({ engine, health }: Machine, tell: () => void): void {
+  engine.store.subscribe(tell);
+  engine.runner.onTrouble(tell);
+  engine.onWatchTrouble(tell);
+  health.onChange(tell);
+}
+
+function watchHealth(
+  machine: Machine,
+  ground: Ground,
+  sessions: SessionService,
+  news: ScreenNews,
+  closers: Closers,
+) {
+  const health = createKioskHealth({
+    printer: machine.devices.casePrinter,
+    dispenser: machine.devices.dispenser,
+    storage: ground.storage,
+    backend: machine.health,
+    clock: ground.clock,
+    hasSession: () => sessions.current() !== null,
+    onChange: (status) => news.emit('kioskStatusChanged', status),
+  });
+  closers.push(() => health.stop());
+  return health;
+}
+
+/** Ends a session whose screen is gone: what the shopper left must not lie about until somebody looks. */
+function endDeserted(
+  sessions: SessionService,
+  sales: SaleService,
+  { clock, log }: Ground,
+  closers: Closers,
+): void {
+  const stopped = new AbortController();
+  const repeat = async () => {
+    while (!stopped.signal.aborted) {
+      if (sessions.isDeserted()) await endSession(sessions, sales, 'idle');
+      await clock.sleep(DESERTED_LOOK_MS, stopped.signal);
+    }
+  };
+  repeat().catch((error: unknown) => {
+    if (!stopped.signal.aborted) log.error({ err: error }, 'deserted sessions are no longer ended');
+  });
+  closers.push(() => stopped.abort(new Error('the kiosk stops')));
+}
+
+function infoOf({ config, notes }: Shop, { devices }: Machine): KioskInfo {
+  // All devices of this version are simulated: nothing that they "print" can be taken home.
+  const isSimulated = (config.devices.casePrinter?.driver ?? 'simulated') === 'simulated';
+  return {
+    demo: notes.length > 0 || isSimulated,
+    locales: config.locales,
+    currency: config.currency,
+    idleSeconds: config.idleSeconds,
+    printDpi: devices.dpi,
+    payTypes: payTypesOf(config),
+  };
+}
+
+function payTypesOf(config: Config) {
+  return config.payments?.map((payment) => payment.type) ?? [];
+}
+
+/** In the demo everybody who sees the console may be staff. */
+function demoPinHash(notes: string[]): string {
+  const pin = randomPin();
+  notes.push(`demo staff PIN: ${pin}`);
+  return hashPin(pin);
+}
+
+/** After a restart: is there still somebody before the screen whom this sale concerns? */
+function isStillWaiting(sale: Sale | null, nowMs: number): boolean {
+  return (
+    sale !== null &&
+    sale.collectedAtMs === null &&
+    sale.closed === null &&
+    nowMs - sale.startedAtMs < SHOPPER_WAITS_MS
+  );
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { KioskPort } from './bridge/types.ts';
+import { openDatabase } from './journal/database.ts';
+import { createKeptValues } from './journal/kept.ts';
+import { loadCaseLibrary } from './services/catalogue/case-library.ts';
+import type { Clock } from './system/clock.ts';
+import type { Log } from './system/log.ts';
+import { createStorageHealth } from './system/storage-health.ts';
+
+export interface KioskOptions {
+  readonly configFile?: string;
+  /** Everything durable is in here: journal, print files, the demo's own data. */
+  readonly dataDir: string;
+  /** Phone geometry, fonts and the like; beside the source by default. */
+  readonly assetsDir?: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+export interface Kiosk extends KioskPort {
+  /** Lines for whoever starts the program: the demo's PIN, addresses, mistakes of the configuration. */
+  readonly notes: readonly string[];
+}
+
+/** What to close at the end: the last opened first. */
+export type Closers = (() => Promise<void> | void)[];
+
+export async function closeAll(closers: Closers, log: Log): Promise<void> {
+  for (const close of closers.reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      log.error({ err: error }, 'a part of the kiosk did not close');
+    }
+  }
+  closers.length = 0;
+}
+
+export type Ground = ReturnType<typeof openGround>;
+
+/** The disk and what lies on it. */
+export function openGround(options: KioskOptions, closers: Closers) {
+  const { dataDir, clock, log } = options;
+  const database = openDatabase(join(dataDir, 'kiosk.sqlite'));
+  closers.push(() => database.close());
+  const cases = loadCaseLibrary(
+    join(options.assetsDir ?? join(import.meta.dirname, '..', 'assets'), 'cases'),
+  );
+  const environment = options.environment ?? process.env;
+  const kept = createKeptValues(database);
+  return {
+    dataDir,
+    clock,
+    log,
+    database,
+    kept,
+    cases,
+    environment,
+    storage: createStorageHealth(dataDir),
+  };
+}

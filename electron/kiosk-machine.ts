@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { openDevices } from './devices/open-devices.ts';
+import { createOutbox } from './journal/outbox.ts';
+import { createSaleJournal } from './journal/sale-journal.ts';
+import type { Closers, Ground } from './kiosk-ground.ts';
+import type { Shop } from './kiosk-shop.ts';
+import { createBackendHealth, observeBackend } from './services/health/backend-health.ts';
+import { createOutboxSender } from './services/notifications/outbox-sender.ts';
+import { fillQrTemplate } from './services/payment/qr-text.ts';
+import { createPrintFileStore } from './services/print-file/print-file-store.ts';
+import { createSaleFiles } from './services/print-file/sale-files.ts';
+import { createOrderAdopter } from './services/sale/adopt-orders.ts';
+import { createSaleEngine, type SaleEngine } from './services/sale/sale-engine.ts';
+import type { Config } from './system/config/schema.ts';
+import { createIdIssuer, defaultIdRange, randomCode } from './system/ids.ts';
+
+export type Machine = ReturnType<typeof openMachine>;
+
+/** The devices, and everything that moves sales on. */
+export function openMachine(shop: Shop, ground: Ground, closers: Closers) {
+  const { config, news } = shop;
+  const { dataDir, database, clock, log, storage } = ground;
+  const { deviceId, currency, timeZone } = config;
+  const devices = openDevices(config.devices, join(dataDir, 'machine'), clock);
+  const health = createBackendHealth(clock);
+  const backend = observeBackend(shop.backend, health);
+  const ids = createIdIssuer({
+    database,
+    range: config.idRange ?? defaultIdRange(deviceId),
+    timeZone,
+    clock,
+  });
+  const printFiles = createPrintFileStore({ folder: dataDir, log });
+  const engine = createSaleEngine({
+    journal: createSaleJournal(database),
+    backend,
+    ids,
+    files: createSaleFiles({ store: printFiles, folder: dataDir, dpi: devices.dpi }),
+    printer: devices.casePrinter,
+    dispenser: devices.dispenser,
+    clock,
+    log,
+    times: { latePaymentMs: config.latePaymentMinutes * 60_000 },
+    pollMs: config.pollSeconds * 1000,
+    sendsOrderStatus: config.notify?.orderUrl !== undefined,
+    paymentTimeoutMs: config.paymentTimeoutSeconds * 1000,
+    newClaimCode: () => newClaimCode(engine),
+    qrText: (attempt, currencyOf) => fillQrTemplate(templateOf(config, attempt.payType), attempt, currencyOf),
+    random: Math.random,
+    onStorage: (works) => storage.record(works),
+  });
+  const adopter = createOrderAdopter({ backend, store: engine.store, clock, log, currency });
+  news.confirmPayments = async (wanted) => isAllKnown(engine, wanted) && engine.payments.pollNow(wanted);
+  news.confirmOrders = async (wanted) => isAllKnown(engine, wanted) && engine.orders.pollNow(wanted);
+  const sender = openSender(shop, ground, engine);
+  return { devices, health, backend, ids, printFiles, engine, adopter, start, closers };
+
+  function start() {
+    engine.start();
+    adopter.start();
+    sender?.start();
+    health.start((signal) => backend.listBrands({ signal }));
+    closers.push(async () => {
+      await Promise.all([engine.stop(), adopter.stop(), sender?.stop(), health.stop()]);
+    });
+  }
+}
+
+function openSender({ config, backend }: Shop, { database, clock, log }: Ground, engine: SaleEngine) {
+  const orderUrl = config.notify?.orderUrl;
+  if (orderUrl === undefined) return null;
+  const box = createOutbox(database);
+  const sender = createOutboxSender({ box, notifier: backend, orderUrl, clock, log, random: Math.random });
+  engine.store.subscribe(() => sender.wake());
+  return sender;
+}
+
+function isAllKnown(engine: SaleEngine, ids: readonly string[]): boolean {
+  return ids.every((id) => engine.store.find(id) !== null);
+}
+
+function newClaimCode(engine: SaleEngine): string {
+  const code = randomCode();
+  return engine.store.find(code) === null ? code : newClaimCode(engine);
+}
+
+function templateOf(config: Config, payType: number): string {
+  const template = config.payments?.find((payment) => payment.type === payType)?.qr;
+  if (template === undefined) throw new Error(`payment type ${payType} has no QR template`);
+  return template;
+}

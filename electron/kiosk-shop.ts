@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { createMobileShellClient } from './backends/mobile-shell/client.ts';
+import { type DemoShop, openDemoShop } from './demo/demo-shop.ts';
+import type { Closers, Ground } from './kiosk-ground.ts';
+import { type NotificationReceiver, openReceiver } from './services/notifications/receiver.ts';
+import { readSecret } from './system/config/load.ts';
+import type { Config } from './system/config/schema.ts';
+import { chooseLanAddress } from './system/lan-address.ts';
+
+export interface Shop {
+  /** With the demo's values where it stands in. */
+  readonly config: Config & { readonly deviceId: string };
+  readonly backend: ReturnType<typeof createMobileShellClient>;
+  /** Set once there is something that can confirm news. */
+  readonly news: NewsTarget;
+  readonly notes: string[];
+}
+
+interface NewsTarget {
+  confirmPayments(ids: readonly string[]): Promise<boolean>;
+  confirmOrders(ids: readonly string[]): Promise<boolean>;
+}
+
+/** The backend: the configured one, or the demo's own in this process; and the ear for its news. */
+export async function openShop(given: Config, ground: Ground, closers: Closers): Promise<Shop> {
+  const { clock, log, environment } = ground;
+  const news: NewsTarget = { confirmPayments: async () => false, confirmOrders: async () => false };
+  const secret = given.notify?.secret
+    ? readSecret(given.notify.secret, environment)
+    : randomBytes(16).toString('hex');
+  const receiver = await listenForNews(given, secret, news, ground, closers);
+  const demo = given.backend ? null : await openDemo(given, receiver, secret, ground, closers);
+  const config = demo?.config ?? given;
+  if (!config.backend || config.deviceId === undefined)
+    throw new Error('a kiosk needs a backend and a device id');
+  const { url, account, password, authHeader } = config.backend;
+  const { deviceId, currency, timeZone } = config;
+  const backend = createMobileShellClient({
+    url,
+    account,
+    password: readSecret(password, environment),
+    ...(authHeader ? { authHeader } : {}),
+    deviceId,
+    currency,
+    timeZone,
+    clock,
+    log,
+  });
+  closers.push(() => backend.close());
+  return {
+    config: { ...config, deviceId },
+    backend,
+    news,
+    notes: demo ? [`demo backend: ${demo.backend.url}`] : [],
+  };
+}
+
+/** A taken port is no reason not to sell: polling finds out everything that the news would have told. */
+async function listenForNews(
+  given: Config,
+  secret: string,
+  news: NewsTarget,
+  ground: Ground,
+  closers: Closers,
+) {
+  const port = given.notify?.port ?? (given.backend ? null : 0);
+  if (port === null) return null;
+  const receiver = await openReceiver({
+    port,
+    // The demo's backend is on this machine; a real one is not.
+    host: given.backend ? '0.0.0.0' : '127.0.0.1',
+    secret,
+    allow: given.notify?.allow,
+    log: ground.log,
+    confirmPayments: (ids) => news.confirmPayments(ids),
+    confirmOrders: (ids) => news.confirmOrders(ids),
+  });
+  if (!receiver.ok) {
+    ground.log.error(
+      { port, detail: receiver.error },
+      'notifications cannot be received: polling goes on alone',
+    );
+    return null;
+  }
+  closers.push(() => receiver.value.close());
+  return receiver.value;
+}
+
+async function openDemo(
+  given: Config,
+  receiver: NotificationReceiver | null,
+  secret: string,
+  ground: Ground,
+  closers: Closers,
+): Promise<DemoShop> {
+  const { dataDir, clock, log, kept, cases } = ground;
+  const base = receiver && `http://127.0.0.1:${receiver.port}/${secret}/notify`;
+  const demo = await openDemoShop({
+    config: given,
+    dataDir,
+    cases: cases.files(),
+    lanAddress: given.network?.lanAddress ?? chooseLanAddress(),
+    notify: base ? { paymentUrl: `${base}/payment`, orderUrl: `${base}/order` } : null,
+    clock,
+    log: log.child({ part: 'demo backend' }),
+    formerPort: Number(kept.get('demo-port')?.value ?? 0),
+  });
+  closers.push(() => demo.backend.close());
+  kept.set('demo-port', demo.port, clock.now());
+  return demo;
+}
