@@ -1,0 +1,47 @@
+export interface SkippedTest {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What a step of `npm test` came to. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: readonly SkippedTest[];
+  /** Failures that are no test of their own: a file that could not be loaded, a runner that crashed. */
+  readonly problems: readonly string[];
+}
+
+export const passedOnce: Tally = { passed: 1, failed: 0, skipped: [], problems: [] };
+export const failedOnce = (problem: string): Tally => ({
+  passed: 0,
+  failed: 1,
+  skipped: [],
+  problems: [problem],
+});
+
+export function addTallies(tallies: readonly Tally[]): Tally {
+  return {
+    passed: sum(tallies.map((tally) => tally.passed)),
+    failed: sum(tallies.map((tally) => tally.failed)),
+    skipped: tallies.flatMap((tally) => tally.skipped),
+    problems: tallies.flatMap((tally) => tally.problems),
+  };
+}
+
+/** A runner that fails although all its tests passed has failed all the same. */
+export function withExit(tally: Tally, runner: string, failure: string | undefined): Tally {
+  if (failure === undefined || tally.failed > 0) return tally;
+  return addTallies([tally, failedOnce(`${runner} ${failure}, although none of its tests failed`)]);
+}
+
+/** Nothing that ran is no success. */
+export const isGreen = (tally: Tally): boolean => tally.failed === 0 && tally.passed > 0;
+
+/** The last line of `npm test`. */
+export function summarise({ passed, failed, skipped }: Tally): string {
+  const counts = `${passed} passed, ${failed} failed`;
+  return skipped.length === 0 ? counts : `${counts}, ${skipped.length} skipped`;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,63 @@
+import { err, ok, type Result } from '../../shared/domain/result.ts';
+import { systemClock } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import { startBrowserServer } from './browser-host/browser-server.ts';
+import { openChromiumWindow } from './browser-host/chromium-window.ts';
+import { findChromium, hasDisplay } from './browser-host/find-chromium.ts';
+import { openKiosk } from './open-kiosk.ts';
+import { stopOnSignal } from './stop.ts';
+
+export interface BrowserHostOptions {
+  readonly configFile: string | undefined;
+  readonly dataDir: string;
+  /** Folder of the built renderer. */
+  readonly rendererDir: string;
+  readonly port: number;
+  /** Whether to open Chromium, where there is one and a display. */
+  readonly openWindow: boolean;
+  readonly log: Log;
+  /** Prints one line for the person who started the kiosk. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Runs the kiosk for a browser on this machine until a signal ends it. The error is a sentence: the kiosk did not start.
+ */
+export async function runBrowserHost(options: BrowserHostOptions): Promise<Result<void, string>> {
+  const { configFile, dataDir, rendererDir, port, log, print } = options;
+  const opened = await openKiosk({ configFile, dataDir, log });
+  if (!opened.ok) return opened;
+  const { kiosk, close } = opened.value;
+
+  const started = await startBrowserServer({ kiosk, rendererDir, port, log });
+  if (!started.ok) {
+    await close();
+    return err(
+      `Port ${port} is taken by another program: choose another one, or any free one with --port 0.`,
+    );
+  }
+  const server = started.value;
+  for (const note of kiosk.notes) print(note);
+  print(`kiosk ready: ${server.url}`);
+
+  const window = options.openWindow ? openWindow(server.url, options) : undefined;
+  stopOnSignal(async () => {
+    await window?.stop();
+    await server.close();
+    await close();
+  }, log);
+  return ok(undefined);
+}
+
+function openWindow(url: string, { dataDir, log, print }: BrowserHostOptions) {
+  if (!hasDisplay()) {
+    print('There is no display here: open the address above in a browser on this machine.');
+    return undefined;
+  }
+  const executable = findChromium();
+  if (!executable) {
+    print('Chromium was not found: open the address above in a browser on this machine.');
+    return undefined;
+  }
+  return openChromiumWindow({ executable, url, dataDir, clock: systemClock, log });
+}

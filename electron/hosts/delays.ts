@@ -1,0 +1,13 @@
+/** All waits of the hosts, in milliseconds. */
+export const HOST_DELAYS = {
+  /** Before the screen is started again after it died, doubled each time it dies soon after. */
+  restartFirstMs: 500,
+  /** The longest such wait: a shopper who finds a dark screen should not have to wait longer than this. */
+  restartLongestMs: 30_000,
+  /** A screen that lived this long has recovered; its next death counts as the first. */
+  restartForgivenAfterMs: 60_000,
+  /** How long Chromium may take to close before it is killed. */
+  closeScreenMs: 3_000,
+  /** How long everything may take to stop before the process ends anyway. */
+  stopMs: 10_000,
+} as const;
