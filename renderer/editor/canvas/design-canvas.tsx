@@ -1,0 +1,51 @@
+import { useMemo, useRef, useState } from 'react';
+import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
+import { useLanguage } from '../../state/language.ts';
+import { useEditorStore } from '../editor-store.ts';
+import { viewportFor } from '../geometry/viewport.ts';
+import { usePictures } from '../photos/pictures-store.ts';
+import { QualityBadge } from '../tools/quality-badge.tsx';
+import { DesignStage } from './design-stage.tsx';
+import { createLiveStage } from './live-stage.ts';
+import { useBoxSize } from './use-box-size.ts';
+import './canvas.css';
+import { useGestures } from './use-gestures.ts';
+
+/** Round the case: room for its shadow, and for the turning handle of a photo that fits it. */
+const MARGIN_PX = 30;
+
+/** The case with the design on it, to move with fingers, mouse and keys. */
+export function DesignCanvas({ geometry }: { readonly geometry: CaseGeometry }) {
+  const { t } = useLanguage();
+  const surface = useRef<HTMLDivElement>(null);
+  const size = useBoxSize(surface);
+  const [live] = useState(createLiveStage);
+  const design = useEditorStore((state) => state.history.present);
+  const selectedLayerId = useEditorStore((state) => state.selectedLayerId);
+  const pictures = usePictures();
+  const viewport = useMemo(() => size && viewportFor(geometry, size, MARGIN_PX), [geometry, size]);
+  useGestures(surface, geometry, viewport, live);
+  return (
+    <section className="canvas" aria-label={t('editor.canvas')}>
+      <div
+        ref={surface}
+        className="canvas-surface"
+        data-testid="design-canvas"
+        data-layers={design.layers.length}
+      >
+        {viewport && (
+          <DesignStage
+            geometry={geometry}
+            viewport={viewport}
+            design={design}
+            selectedLayerId={selectedLayerId}
+            pictures={pictures}
+            live={live}
+          />
+        )}
+      </div>
+      <p className="visually-hidden">{t('editor.canvasHint')}</p>
+      <QualityBadge />
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type Konva from 'konva';
+import { memo } from 'react';
+import { Shape } from 'react-konva';
+import type { Layer } from '../../../shared/domain/design.ts';
+import { drawLayer } from '../draw/draw-layer.ts';
+import type { Pictures } from '../draw/pictures.ts';
+import type { Placement } from '../geometry/placement.ts';
+
+export interface LayerNodeProps {
+  readonly layer: Layer;
+  readonly pictures: Pictures;
+  readonly pixelsPerMm: number;
+  /** Hands the node over, so that a gesture can move it without React. Must be one and the same function for ever. */
+  readonly register: (layerId: string, node: Konva.Shape | null) => void;
+}
+
+/** Draws with the very function that draws the print. */
+function drawScene(context: Konva.Context, shape: Konva.Shape): void {
+  const { layer, pictures, pixelsPerMm } = shape.attrs as LayerNodeProps;
+  // The usual quality has no reduced copies to draw from: a large photo shown small would shimmer.
+  context._context.imageSmoothingQuality = 'medium';
+  drawLayer(context._context, layer, pictures, pixelsPerMm);
+}
+
+/** Shows the layer somewhere else, until React gives the node its layer again. Konva draws it in the next frame. */
+export function placeNode(node: Konva.Shape, placement: Placement): void {
+  const { layer } = node.attrs as LayerNodeProps;
+  node.setAttr('layer', { ...layer, ...placement });
+}
+
+/** One layer of the design on the stage. */
+export const LayerNode = memo(function LayerNode(props: LayerNodeProps) {
+  const { layer, register } = props;
+  const { layerId } = layer;
+  return (
+    <Shape
+      ref={(node) => {
+        register(layerId, node);
+        return () => register(layerId, null);
+      }}
+      sceneFunc={drawScene}
+      layer={layer}
+      pictures={props.pictures}
+      pixelsPerMm={props.pixelsPerMm}
+      listening={false}
+    />
+  );
+});

@@ -1,0 +1,123 @@
+import type Konva from 'konva';
+import { memo, type Ref, useCallback } from 'react';
+import { Group, Layer as KonvaLayer, Shape } from 'react-konva';
+import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
+import type { Layer } from '../../../shared/domain/design.ts';
+import type { Context2d, Pictures } from '../draw/pictures.ts';
+import { printArea } from '../geometry/areas.ts';
+import type { Viewport } from '../geometry/viewport.ts';
+import { LayerNode, type LayerNodeProps } from './layer-node.tsx';
+import { paintBlank, paintCaseOver } from './paint-case.ts';
+import { paintSafeArea } from './paint-guides.ts';
+import { traceRoundedRect } from './trace.ts';
+
+interface ClippedProps {
+  readonly geometry: CaseGeometry;
+  readonly viewport: Viewport;
+  readonly layers: readonly Layer[];
+  readonly pictures: Pictures;
+  readonly register: LayerNodeProps['register'];
+}
+
+/** Layers of the design, cut off where the print ends. */
+const ClippedLayers = memo(function ClippedLayers(props: ClippedProps) {
+  const { geometry, viewport, layers, pictures, register } = props;
+  const { pixelsPerMm } = viewport;
+  const clip = useCallback(
+    (context: Konva.Context) => traceRoundedRect(context._context, printArea(geometry), pixelsPerMm),
+    [geometry, pixelsPerMm],
+  );
+  return (
+    <Group x={viewport.leftPx} y={viewport.topPx} clipFunc={clip} listening={false}>
+      {layers.map((layer) => (
+        <LayerNode
+          key={layer.layerId}
+          layer={layer}
+          pictures={pictures}
+          pixelsPerMm={pixelsPerMm}
+          register={register}
+        />
+      ))}
+    </Group>
+  );
+});
+
+/** Something painted by hand, at the case's place. `paint` must stay the same function as long as it paints the same. */
+function Painting({
+  name,
+  viewport,
+  paint,
+  nodeRef = null,
+}: {
+  readonly name: string;
+  readonly viewport: Viewport;
+  readonly paint: (context: Context2d) => void;
+  readonly nodeRef?: Ref<Konva.Shape>;
+}) {
+  const draw = useCallback((context: Konva.Context) => paint(context._context), [paint]);
+  return (
+    <Shape
+      ref={nodeRef}
+      name={name}
+      x={viewport.leftPx}
+      y={viewport.topPx}
+      sceneFunc={draw}
+      listening={false}
+    />
+  );
+}
+
+/** The blank case and all layers below the one in hand. */
+export const LowerScene = memo(function LowerScene(props: ClippedProps & { readonly colour: string }) {
+  const { geometry, viewport, colour } = props;
+  const paint = useCallback(
+    (context: Context2d) => paintBlank(context, geometry, colour, viewport.pixelsPerMm),
+    [geometry, colour, viewport.pixelsPerMm],
+  );
+  return (
+    <KonvaLayer listening={false}>
+      <Painting name="case-under" viewport={viewport} paint={paint} />
+      <ClippedLayers {...props} />
+    </KonvaLayer>
+  );
+});
+
+/** The layer in hand, on a canvas of its own: while it moves, nothing else is drawn. */
+export const ActiveScene = memo(function ActiveScene(props: ClippedProps) {
+  return (
+    <KonvaLayer listening={false}>
+      <ClippedLayers {...props} />
+    </KonvaLayer>
+  );
+});
+
+export interface UpperProps extends ClippedProps {
+  readonly safeAreaRef: (node: Konva.Shape | null) => void;
+}
+
+/** All layers above the one in hand, what the case itself shows over the picture, and, while touched, the safe area. */
+export const UpperScene = memo(function UpperScene(props: UpperProps) {
+  const { geometry, viewport, safeAreaRef } = props;
+  const paintCase = useCallback(
+    (context: Context2d) => paintCaseOver(context, geometry, viewport.pixelsPerMm),
+    [geometry, viewport.pixelsPerMm],
+  );
+  const paintSafe = useCallback(
+    (context: Context2d) => paintSafeArea(context, geometry, viewport.pixelsPerMm),
+    [geometry, viewport.pixelsPerMm],
+  );
+  const hideAndRegister = useCallback(
+    (node: Konva.Shape | null) => {
+      node?.hide();
+      safeAreaRef(node);
+    },
+    [safeAreaRef],
+  );
+  return (
+    <KonvaLayer listening={false}>
+      <ClippedLayers {...props} />
+      <Painting name="case-over" viewport={viewport} paint={paintCase} />
+      <Painting name="safe-area" viewport={viewport} paint={paintSafe} nodeRef={hideAndRegister} />
+    </KonvaLayer>
+  );
+});

@@ -1,0 +1,129 @@
+import { create } from 'zustand';
+import type { Photo } from '../../shared/contract/photos.ts';
+import type { CaseGeometry } from '../../shared/domain/case-geometry.ts';
+import { type Design, emptyDesign } from '../../shared/domain/design.ts';
+import { registerStore, useDraftStore } from '../state/draft-store.ts';
+import type { Arrange } from './commands/arrange.ts';
+import {
+  keepPhotos,
+  layerOf,
+  paintBackground,
+  placeLayer,
+  removeLayer,
+  restackLayer,
+} from './commands/layers.ts';
+import { addPhoto } from './commands/photos.ts';
+import { type Placement, placementOf, samePlacement } from './geometry/placement.ts';
+import * as steps from './history/history.ts';
+import { newLayerId } from './layer-id.ts';
+
+/** The design on the table: its history, and what is selected. Kept while the shopper looks at other screens. */
+export interface EditorState {
+  readonly history: steps.History;
+  readonly geometry: CaseGeometry | null;
+  readonly selectedLayerId: string | null;
+}
+
+const nothingYet: EditorState = {
+  history: steps.beginHistory(emptyDesign('none')),
+  geometry: null,
+  selectedLayerId: null,
+};
+
+export const useEditorStore = create<EditorState>()(() => nothingYet);
+registerStore(() => useEditorStore.setState(nothingYet));
+
+export const currentDesign = (): Design => useEditorStore.getState().history.present;
+
+/** Every change goes through here: the draft follows, and a layer that is gone is not selected. */
+function turnTo(history: steps.History, selectedLayerId = useEditorStore.getState().selectedLayerId): void {
+  const selected = layerOf(history.present, selectedLayerId);
+  useEditorStore.setState({ history, selectedLayerId: selected?.layerId ?? null });
+  useDraftStore.getState().setDesign(history.present);
+}
+
+/** Puts a case on the table. The history goes on if the draft is the design that was left here. */
+export function openDesign(geometry: CaseGeometry, draft: Design | null): void {
+  const { history } = useEditorStore.getState();
+  const left = history.present.caseId === geometry.caseId && (draft === null || draft === history.present);
+  if (left) {
+    useEditorStore.setState({ geometry });
+    return;
+  }
+  const design = draft?.caseId === geometry.caseId ? draft : emptyDesign(geometry.caseId);
+  useEditorStore.setState({ geometry, history: steps.beginHistory(design), selectedLayerId: null });
+}
+
+export function selectLayer(layerId: string | null): void {
+  const { history } = useEditorStore.getState();
+  useEditorStore.setState({
+    selectedLayerId: layerOf(history.present, layerId)?.layerId ?? null,
+    history: steps.closeEntry(history),
+  });
+}
+
+/** One step of the shopper's. `ongoing` names a step that is made of many small ones, such as a held key. */
+function change(edit: (design: Design) => Design, ongoing: string | null = null): void {
+  const { history } = useEditorStore.getState();
+  const design = edit(history.present);
+  if (design === history.present) return;
+  turnTo(ongoing ? steps.recordInto(history, design, ongoing) : steps.record(history, design));
+}
+
+/** What a gesture ends with. */
+export function commitPlacement(layerId: string, placement: Placement): void {
+  change((design) => {
+    const layer = layerOf(design, layerId);
+    if (!layer || samePlacement(layer, placement)) return design;
+    return placeLayer(design, layerId, placement);
+  });
+}
+
+/** Arranges the selected layer by a button, a key or the wheel. */
+export function arrangeSelected(arrange: Arrange, ongoing: string | null = null): void {
+  const { geometry, selectedLayerId } = useEditorStore.getState();
+  if (!geometry) return;
+  change((design) => {
+    const layer = layerOf(design, selectedLayerId);
+    if (!layer) return design;
+    const placement = arrange(placementOf(layer), geometry);
+    return samePlacement(layer, placement) ? design : placeLayer(design, layer.layerId, placement);
+  }, ongoing);
+}
+
+/** Ends a step that is made of many: the key was let go, the wheel stands still. */
+export function endOngoing(): void {
+  const { history } = useEditorStore.getState();
+  useEditorStore.setState({ history: steps.closeEntry(history) });
+}
+
+export function layPhoto(photo: Photo): void {
+  const { geometry, history } = useEditorStore.getState();
+  if (!geometry) return;
+  const layerId = newLayerId();
+  const design = addPhoto(history.present, geometry, photo, layerId);
+  if (design !== history.present) turnTo(steps.record(history, design), layerId);
+}
+
+export function removeSelected(): void {
+  const { selectedLayerId } = useEditorStore.getState();
+  if (selectedLayerId) change((design) => removeLayer(design, selectedLayerId));
+}
+
+export function restackSelected(step: 1 | -1): void {
+  const { selectedLayerId } = useEditorStore.getState();
+  if (selectedLayerId) change((design) => restackLayer(design, selectedLayerId, step));
+}
+
+export const setBackground = (colour: string): void => change((design) => paintBackground(design, colour));
+
+export const undo = (): void => turnTo(steps.undo(useEditorStore.getState().history));
+export const redo = (): void => turnTo(steps.redo(useEditorStore.getState().history));
+
+/** A photo that was erased is erased from every step as well: no undo brings back what is gone. */
+export function forgetPhotosExcept(photoIds: ReadonlySet<string>): void {
+  const { history } = useEditorStore.getState();
+  const all = [...history.past, history.present, ...history.future];
+  if (all.every((design) => keepPhotos(design, photoIds) === design)) return;
+  turnTo(steps.rewrite(history, (design) => keepPhotos(design, photoIds)));
+}

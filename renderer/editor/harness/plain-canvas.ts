@@ -1,0 +1,57 @@
+import type { Design } from '../../../shared/domain/design.ts';
+import { traceRoundedRect } from '../canvas/trace.ts';
+import { drawLayer } from '../draw/draw-layer.ts';
+import type { Pictures } from '../draw/pictures.ts';
+import { printArea } from '../geometry/areas.ts';
+import type { Viewport } from '../geometry/viewport.ts';
+import { sampleModel } from './sample-model.ts';
+
+/** The least that a moving photo can cost: one canvas, everything else flattened into one bitmap under it. */
+export interface PlainCanvas {
+  readonly element: HTMLCanvasElement;
+  draw(placement: Partial<Design['layers'][number]>): void;
+}
+
+function flatten(design: Design, pictures: Pictures, viewport: Viewport): OffscreenCanvas {
+  const flat = new OffscreenCanvas(viewport.widthPx, viewport.heightPx);
+  const context = flat.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.translate(viewport.leftPx, viewport.topPx);
+  context.fillStyle = design.backgroundColour;
+  traceRoundedRect(context, printArea(sampleModel.geometry), viewport.pixelsPerMm);
+  context.fill();
+  context.clip();
+  for (const layer of design.layers) drawLayer(context, layer, pictures, viewport.pixelsPerMm);
+  return flat;
+}
+
+/** `design` without its layer `movingId` is flattened; that layer is drawn anew at each call. */
+export function createPlainCanvas(
+  design: Design,
+  movingId: string,
+  pictures: Pictures,
+  viewport: Viewport,
+): PlainCanvas {
+  const moving = design.layers.find((layer) => layer.layerId === movingId);
+  const element = document.createElement('canvas');
+  element.width = viewport.widthPx;
+  element.height = viewport.heightPx;
+  const context = element.getContext('2d');
+  if (!moving || !context) throw new Error('nothing to draw');
+  const others = { ...design, layers: design.layers.filter((layer) => layer !== moving) };
+  const flat = flatten(others, pictures, viewport);
+  return {
+    element,
+    draw: (placement) => {
+      context.clearRect(0, 0, element.width, element.height);
+      context.drawImage(flat, 0, 0);
+      context.save();
+      context.translate(viewport.leftPx, viewport.topPx);
+      context.beginPath();
+      traceRoundedRect(context, printArea(sampleModel.geometry), viewport.pixelsPerMm);
+      context.clip();
+      drawLayer(context, { ...moving, ...placement }, pictures, viewport.pixelsPerMm);
+      context.restore();
+    },
+  };
+}

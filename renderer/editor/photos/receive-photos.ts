@@ -1,0 +1,35 @@
+import type { Photo } from '../../../shared/contract/photos.ts';
+import { showNotice } from '../../state/notice-store.ts';
+import { currentDesign, forgetPhotosExcept, layPhoto, useEditorStore } from '../editor-store.ts';
+import { currentPhotos, usePhotoStore } from './photo-store.ts';
+
+const isBlank = (): boolean => {
+  const { history } = useEditorStore.getState();
+  return history.present.layers.length === 0;
+};
+
+/** Has the shopper taken every photo off the case on purpose? Then none is put back without being asked for. */
+const wasEmptied = (): boolean =>
+  useEditorStore.getState().history.past.some((step) => step.layers.length > 0);
+
+/** Takes over the list of photos. The first photo on a blank case fills it at once. */
+export function receivePhotos(photos: readonly Photo[]): void {
+  const known = new Set(currentPhotos().map((photo) => photo.photoId));
+  const first = usePhotoStore.getState().photos === null;
+  const arrived = photos.filter((photo) => !known.has(photo.photoId));
+  usePhotoStore.setState({ photos });
+  forgetPhotosExcept(new Set(photos.map((photo) => photo.photoId)));
+  const [photo] = arrived;
+  if (!photo) return;
+  if (isBlank() && !(first && wasEmptied())) layPhoto(photo);
+  else if (!first && arrived.some(({ source }) => source === 'phone')) {
+    showNotice({ tone: 'success', key: 'editor.photoArrived' });
+  }
+}
+
+/** A photo that the shopper asked for by hand: it goes on the case, unless its arrival has put it there already. */
+export function layChosenPhoto(photo: Photo): void {
+  const photos = currentPhotos();
+  if (!photos.some(({ photoId }) => photoId === photo.photoId)) receivePhotos([...photos, photo]);
+  if (!currentDesign().layers.some((layer) => layer.photoId === photo.photoId)) layPhoto(photo);
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { bridge } from '../bridge/connect.ts';
+import { useKioskStore } from '../state/kiosk-store.ts';
+import { showNotice } from '../state/notice-store.ts';
+import { useEditorStore } from './editor-store.ts';
+import { usePhotos } from './photos/photo-store.ts';
+import { keepPictures, retryPictures, usePicturesStore } from './photos/pictures-store.ts';
+import { watchPhotos } from './photos/watch-photos.ts';
+
+/** Listens for photos, and keeps the screen copies of those that any step of the design shows. */
+export function usePhotosOnCase(open: boolean): void {
+  useEffect(() => (open ? watchPhotos(bridge()) : undefined), [open]);
+
+  const photos = usePhotos();
+  const history = useEditorStore((state) => state.history);
+  const connected = useKioskStore((state) => state.connected);
+  const failed = usePicturesStore((state) => state.failed);
+  useEffect(() => {
+    const steps = [...history.past, history.present, ...history.future];
+    const shown = new Set(steps.flatMap((step) => step.layers.map((layer) => layer.photoId)));
+    keepPictures(
+      photos.filter((photo) => shown.has(photo.photoId)),
+      (path) => bridge().fileUrl(path),
+    );
+  }, [photos, history]);
+  useEffect(() => {
+    if (failed.size > 0) showNotice({ tone: 'error', key: 'editor.pictureFailed' });
+  }, [failed]);
+  useEffect(() => {
+    if (connected) retryPictures();
+  }, [connected]);
+}

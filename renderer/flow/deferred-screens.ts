@@ -1,0 +1,21 @@
+import { deferScreen } from './deferred-screen.tsx';
+
+/** Everything but the attract screen. */
+export const screens = {
+  brand: deferScreen(() => import('../screens/brand/brand-screen.tsx').then((file) => file.BrandScreen)),
+  model: deferScreen(() => import('../screens/model/model-screen.tsx').then((file) => file.ModelScreen)),
+  design: deferScreen(() => import('../editor/design-screen.tsx').then((file) => file.DesignScreen)),
+  review: deferScreen(() => import('../screens/review/review-screen.tsx').then((file) => file.ReviewScreen)),
+  payment: deferScreen(() =>
+    import('../screens/payment/payment-screen.tsx').then((file) => file.PaymentScreen),
+  ),
+  queue: deferScreen(() => import('../screens/queue/queue-screen.tsx').then((file) => file.QueueScreen)),
+  outOfService: deferScreen(() =>
+    import('../screens/out-of-service/out-of-service-screen.tsx').then((file) => file.OutOfServiceScreen),
+  ),
+  staffPin: deferScreen(() => import('../staff/staff-pin-screen.tsx').then((file) => file.StaffPinScreen)),
+  staffPage: deferScreen(() => import('../staff/staff-page-screen.tsx').then((file) => file.StaffPageScreen)),
+  idleQuestion: deferScreen(() =>
+    import('../screens/idle/idle-question.tsx').then((file) => file.IdleQuestion),
+  ),
+} as const;

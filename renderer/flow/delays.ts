@@ -1,0 +1,23 @@
+/** Every delay of the flow, in milliseconds. */
+export const FLOW_DELAYS = {
+  /** How long "Are you still there?" waits for a touch. */
+  questionMs: 15_000,
+  /** The queue number stays on the screen for so long after the last touch. */
+  queueReturnMs: 45_000,
+  /** A claim's code stays longer: the shopper has to write it down. */
+  claimReturnMs: 180_000,
+  /** The PIN pad closes by itself. */
+  staffPinMs: 20_000,
+  /** The staff page closes by itself. */
+  staffPageMs: 60_000,
+  /** Time in which the five taps on the staff corner must fall. */
+  staffCornerMs: 4_000,
+  /** A shorter loss of the bridge is not worth a word. */
+  connectionGraceMs: 1_500,
+  /** From then on the screen itself says that preparing or ordering takes long, should the main process not have. */
+  troubledAfterMs: 20_000,
+  /** How often readiness is read again while the shopper looks at the review. */
+  readinessPollMs: 8_000,
+  /** How often the main process hears that the page of a visit is alive. */
+  heartbeatMs: 30_000,
+} as const;

@@ -1,0 +1,50 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { FLOW_DELAYS } from './delays.ts';
+import type { IdlePolicy } from './idle.ts';
+import type { PaymentStage, QueueStage, Screen } from './screen-of.ts';
+
+/** What an untouched screen does. `idleSeconds` is the kiosk's setting. */
+export function idlePolicyOf(screen: Screen, idleSeconds: number): IdlePolicy {
+  const afterMs = idleSeconds * 1000;
+  switch (screen.kind) {
+    case 'attract':
+    case 'outOfService':
+      return { kind: 'off', key: screen.kind };
+    case 'brand':
+    case 'model':
+    case 'design':
+    case 'review':
+      return { kind: 'ask', key: screen.kind, afterMs, notBeforeMs: 0 };
+    case 'payment':
+      return paymentPolicy(screen.stage, afterMs);
+    case 'queue':
+      return queuePolicy(screen.stage, afterMs);
+    case 'staffPin':
+      return { kind: 'leave', key: screen.kind, afterMs: FLOW_DELAYS.staffPinMs };
+    case 'staffPage':
+      return { kind: 'leave', key: screen.kind, afterMs: FLOW_DELAYS.staffPageMs };
+    default:
+      return assertNever(screen);
+  }
+}
+
+/** While a payment is open, its own deadline rules: the shopper is busy with their phone. */
+function paymentPolicy(stage: PaymentStage, afterMs: number): IdlePolicy {
+  const notBeforeMs = stage.kind === 'awaitingPayment' ? stage.deadlineAtMs : 0;
+  return { kind: 'ask', key: `payment:${stage.kind}`, afterMs, notBeforeMs };
+}
+
+function queuePolicy(stage: QueueStage, afterMs: number): IdlePolicy {
+  const key = `queue:${stage.kind}`;
+  switch (stage.kind) {
+    case 'ordering':
+      return { kind: 'ask', key, afterMs, notBeforeMs: 0 };
+    case 'queued':
+      // A new status is worth another look, so it starts the wait anew.
+      return { kind: 'leave', key: `${key}:${stage.status}`, afterMs: FLOW_DELAYS.queueReturnMs };
+    case 'claim':
+      return { kind: 'leave', key, afterMs: FLOW_DELAYS.claimReturnMs };
+    default:
+      return assertNever(stage);
+  }
+}

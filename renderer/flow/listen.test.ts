@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../bridge/client.ts';
+import { connectBridge } from '../bridge/connect.ts';
+import { FakeTransport } from '../bridge/fake-transport.ts';
+import { info, saleIn, session, stages } from '../fixtures/shop.ts';
+import { useKioskStore } from '../state/kiosk-store.ts';
+import { resetStores } from '../state/registry.ts';
+import { showSale, useSaleStore } from '../state/sale-store.ts';
+import { useSessionStore } from '../state/session-store.ts';
+import { useWelcomeNoticeStore } from '../state/welcome-notice-store.ts';
+import { startListening } from './listen.ts';
+
+const sale = saleIn(stages.awaitingPayment);
+
+function setUp(change: (transport: FakeTransport) => void = () => {}) {
+  const transport = new FakeTransport();
+  transport.reply('getKioskInfo', info);
+  transport.reply('getKioskStatus', { kind: 'inService' });
+  transport.reply('getBoard', [{ queueNo: 'A1', state: 'waiting' }]);
+  transport.reply('getSession', null);
+  transport.reply('getSale', null);
+  transport.reply('endSession', {});
+  change(transport);
+  connectBridge(transport);
+  const stop = startListening(createClient(transport));
+  return { transport, stop };
+}
+
+const shopping = () => useSessionStore.setState({ session, step: 'design' });
+
+beforeEach(() => {
+  resetStores();
+  useKioskStore.setState({ info: null, status: null, board: [], connected: false });
+});
+
+describe('startListening', () => {
+  it('reads the kiosk and follows its news', async () => {
+    const { transport } = setUp();
+    await vi.waitFor(() =>
+      expect(useKioskStore.getState()).toMatchObject({ info, board: [{ queueNo: 'A1' }] }),
+    );
+    transport.tell('boardChanged', []);
+    transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'device', detail: ['printer'] });
+    expect(useKioskStore.getState()).toMatchObject({ board: [], status: { reason: 'device' } });
+  });
+
+  it('takes up a sale that a reload interrupted', async () => {
+    setUp((transport) => {
+      transport.reply('getSession', { ...session, locale: 'zh-CN', saleId: sale.saleId });
+      transport.reply('getSale', sale);
+    });
+    await vi.waitFor(() => expect(useSaleStore.getState().sale).toEqual(sale));
+    expect(useSessionStore.getState()).toMatchObject({
+      chosenLocale: 'zh-CN',
+      session: { saleId: sale.saleId },
+    });
+  });
+
+  it('tries again to take up the sale when it could not be read at first', async () => {
+    const { transport } = setUp((fake) => {
+      fake.reply('getSession', { ...session, saleId: sale.saleId });
+      fake.refuse('getSale', 'unavailable');
+    });
+    await vi.waitFor(() => expect(transport.callsOf('getSale')).toHaveLength(1));
+    expect(useSessionStore.getState().session).toBeNull();
+    transport.reply('getSale', sale);
+    transport.setConnected(false);
+    transport.setConnected(true);
+    await vi.waitFor(() => expect(useSaleStore.getState().sale).toEqual(sale));
+  });
+
+  it('reads the sale anew when the bridge comes back', async () => {
+    const { transport } = setUp();
+    await vi.waitFor(() => expect(transport.callsOf('getSession')).toHaveLength(1));
+    shopping();
+    showSale(sale);
+    transport.setConnected(false);
+    expect(useKioskStore.getState().connected).toBe(false);
+    transport.reply('getSession', session);
+    transport.reply('getSale', saleIn(stages.queued));
+    transport.setConnected(true);
+    await vi.waitFor(() => expect(useSaleStore.getState().sale?.stage.kind).toBe('queued'));
+  });
+
+  it('starts over with a word when the session is gone after a break', async () => {
+    const { transport } = setUp();
+    await vi.waitFor(() => expect(transport.callsOf('getSession')).toHaveLength(1));
+    shopping();
+    transport.setConnected(false);
+    transport.setConnected(true);
+    await vi.waitFor(() => expect(useSessionStore.getState().step).toBe('attract'));
+    expect(useWelcomeNoticeStore.getState().key).toBe('notice.sessionLost');
+  });
+
+  it('ends a session whose end did not get through', async () => {
+    const { transport } = setUp();
+    await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
+    transport.setConnected(false);
+    transport.reply('getSession', session);
+    transport.setConnected(true);
+    await vi.waitFor(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'idle' }]));
+    expect(useSessionStore.getState().session).toBeNull();
+  });
+
+  it('shows nobody the sale of a shopper who left', async () => {
+    const { transport } = setUp();
+    transport.tell('saleChanged', sale);
+    expect(useSaleStore.getState().sale).toBeNull();
+    showSale(sale);
+    transport.tell('saleChanged', { ...saleIn(stages.claim), saleId: 'somebody-else' });
+    expect(useSaleStore.getState().sale).toEqual(sale);
+  });
+
+  it('ends a visit when the kiosk closes for longer, and not for a passing trouble', async () => {
+    const { transport } = setUp();
+    await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
+    shopping();
+    transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'device', detail: [] });
+    expect(useSessionStore.getState().step).toBe('design');
+    transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'storage', detail: [] });
+    expect(useSessionStore.getState().step).toBe('attract');
+    await vi.waitFor(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'cancelled' }]));
+  });
+
+  it('does not break off a sale when the kiosk closes', async () => {
+    const { transport } = setUp();
+    await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
+    shopping();
+    showSale(sale);
+    transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'staff', detail: [] });
+    expect(useSaleStore.getState().sale).toEqual(sale);
+    expect(transport.callsOf('endSession')).toEqual([]);
+  });
+});

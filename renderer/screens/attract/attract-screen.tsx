@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import type { Locale } from '../../../shared/contract/kiosk.ts';
+import { Button } from '../../components/button.tsx';
+import { Wordmark } from '../../components/wordmark.tsx';
+import { chooseLanguage, startSession } from '../../flow/session-actions.ts';
+import { StaffCorner } from '../../staff/staff-corner.tsx';
+import { useKioskStore } from '../../state/kiosk-store.ts';
+import { useLocale, useSessionStore } from '../../state/session-store.ts';
+import { welcome } from '../../state/welcome.ts';
+import { useWelcomeNoticeStore } from '../../state/welcome-notice-store.ts';
+import { Board } from './board.tsx';
+import { CaseShow } from './case-show.tsx';
+import { WelcomeNotice } from './welcome-notice.tsx';
+import './attract-screen.css';
+
+/** Until the main process has told those of the configuration. */
+const EVERY_LOCALE: readonly Locale[] = ['en', 'zh-CN'];
+
+/** What passers-by see. Speaks each language in a block of its own, and loads before everything else. */
+export function AttractScreen() {
+  const locale = useLocale();
+  const locales = useKioskStore((state) => state.info?.locales) ?? EVERY_LOCALE;
+  const start = () => void startSession();
+  useFreshStart();
+  return (
+    <main className="attract" data-testid="screen-attract">
+      <div className="attract-show">
+        <CaseShow onPress={start} />
+        <div className="attract-mark">
+          <Wordmark />
+        </div>
+      </div>
+      <div className="attract-foot">
+        <div lang={locale}>
+          <h1>{welcome(locale, 'attract.title')}</h1>
+          <p className="attract-lead">{welcome(locale, 'attract.lead')}</p>
+        </div>
+        {locales
+          .filter((each) => each !== locale)
+          .map((other) => (
+            <p key={other} className="attract-second" lang={other}>
+              <strong>{welcome(other, 'attract.title')}</strong>
+              <span>{welcome(other, 'attract.lead')}</span>
+            </p>
+          ))}
+        <Board />
+        <WelcomeNotice />
+        {locales.length > 1 && <Languages locales={locales} chosen={locale} />}
+        <div className="attract-start">
+          <Button tone="primary" testId="start" lang={locale} onPress={start}>
+            {welcome(locale, 'attract.start')}
+          </Button>
+        </div>
+      </div>
+      <StaffCorner />
+    </main>
+  );
+}
+
+function Languages({ locales, chosen }: { readonly locales: readonly Locale[]; readonly chosen: Locale }) {
+  return (
+    <fieldset className="attract-languages" aria-label={welcome(chosen, 'attract.language')}>
+      {locales.map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-pressed={each === chosen}
+          data-testid={`language-${each}`}
+          onClick={() => chooseLanguage(each)}
+        >
+          {welcome(each, 'languageName')}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Neither a message nor a language of somebody who walked on stays for the next shopper. */
+const LEFTOVER_MS = 30_000;
+
+function useFreshStart(): void {
+  const key = useWelcomeNoticeStore((state) => state.key);
+  const chosen = useSessionStore((state) => state.chosenLocale);
+  useEffect(() => {
+    if (!key && !chosen) return;
+    const timer = setTimeout(() => {
+      useWelcomeNoticeStore.setState({ key: null });
+      useSessionStore.setState({ chosenLocale: null });
+    }, LEFTOVER_MS);
+    return () => clearTimeout(timer);
+  }, [key, chosen]);
+}

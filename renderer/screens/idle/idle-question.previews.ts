@@ -1,0 +1,5 @@
+import type { Preview } from '../../preview.ts';
+
+export const previews: readonly Preview[] = [
+  { name: 'idle/question', step: 'brand', idle: { kind: 'asking', endsAtMs: Date.now() + 15_000 } },
+];

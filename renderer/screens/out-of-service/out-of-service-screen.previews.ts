@@ -1,0 +1,20 @@
+import type { Preview } from '../../preview.ts';
+
+export const previews: readonly Preview[] = [
+  {
+    name: 'out-of-service/configuration',
+    status: {
+      kind: 'outOfService',
+      reason: 'configuration',
+      detail: [
+        'backend.url: expected an http or https address, found "htp://shop.example"',
+        'payments[0].qr: expected a text with {third_id}',
+      ],
+    },
+  },
+  { name: 'out-of-service/starting', status: { kind: 'outOfService', reason: 'starting', detail: [] } },
+  {
+    name: 'out-of-service/device',
+    status: { kind: 'outOfService', reason: 'device', detail: ['case printer: not connected'] },
+  },
+];

@@ -1,0 +1,89 @@
+import type { Model } from '../../../shared/contract/catalogue.ts';
+import { checkReadiness } from '../../bridge/api.ts';
+import { Button } from '../../components/button.tsx';
+import { CaseOutline } from '../../components/case-outline.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { useAction } from '../../components/use-action.ts';
+import { startSale } from '../../flow/sale-actions.ts';
+import { useDraftStore } from '../../state/draft-store.ts';
+import { useKioskStore } from '../../state/kiosk-store.ts';
+import { useLanguage } from '../../state/language.ts';
+import { useSessionStore } from '../../state/session-store.ts';
+import { PrintWarnings } from './print-warnings.tsx';
+import { ReadinessLine } from './readiness-line.tsx';
+import './review-screen.css';
+
+/** What will be printed, what it costs, and whether the kiosk can do it now. */
+export function ReviewScreen() {
+  const model = useDraftStore((draft) => draft.model);
+  return model && <Review model={model} />;
+}
+
+function Review({ model }: { readonly model: Model }) {
+  const { t, money } = useLanguage();
+  const previewUrl = useDraftStore((draft) => draft.printPreviewUrl);
+  const goTo = useSessionStore((session) => session.goTo);
+  const currency = useKioskStore((state) => state.info?.currency) ?? 'CNY';
+  const readiness = checkReadiness.useQuery(model.brandId, model.modelId);
+  const [pay, paying] = useAction(startSale);
+  const price = money(model.priceMinor, currency);
+  const soldOut = readiness.data?.problems.includes('soldOut') ?? false;
+  return (
+    <ScreenFrame
+      testId="review"
+      title={t('review.title')}
+      help="review"
+      progress="review"
+      still
+      onBack={() => goTo('design')}
+      leave="design"
+      actions={
+        <>
+          {soldOut && (
+            <Button tone="outline" testId="other-model" onPress={() => goTo('model')}>
+              {t('review.otherModel')}
+            </Button>
+          )}
+          <Button
+            tone="primary"
+            testId="review-confirm"
+            disabled={!readiness.data?.ready}
+            describedBy="readiness"
+            busy={paying}
+            onPress={pay}
+          >
+            {paying ? t('review.starting') : t('review.confirm', { price })}
+          </Button>
+        </>
+      }
+    >
+      <div className="review">
+        <div className="review-picture">
+          <CaseOutline
+            geometry={model.geometry}
+            pictureUrl={previewUrl}
+            label={t('review.picture', { name: model.name })}
+          />
+        </div>
+        <div className="review-side">
+          <dl className="review-facts">
+            <div>
+              <dt>{t('review.phone')}</dt>
+              <dd>{model.name}</dd>
+            </div>
+            <div className="review-price">
+              <dt>{t('review.price')}</dt>
+              <dd>{price}</dd>
+            </div>
+          </dl>
+          <PrintWarnings model={model} />
+          <ReadinessLine
+            readiness={readiness.data}
+            failed={readiness.isError}
+            onRetry={() => void readiness.refetch()}
+          />
+        </div>
+      </div>
+    </ScreenFrame>
+  );
+}
