@@ -3,22 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MethodInput, MethodName, MethodOutput } from '../shared/contract/index.ts';
-import type { SaleView } from '../shared/contract/sale.ts';
 import { emptyDesign } from '../shared/domain/design.ts';
-import { printSizePx } from '../shared/domain/print-size.ts';
 import { createKiosk, type Kiosk } from './kiosk.ts';
 import { systemClock } from './system/clock.ts';
 import { silentLog } from './system/log.ts';
-
-const FAST = {
-  pollSeconds: 0.2,
-  network: { lanAddress: '127.0.0.1' },
-  devices: {
-    casePrinter: { driver: 'simulated', printSeconds: 0 },
-    dispenser: { driver: 'simulated', dispenseSeconds: 0, collectSeconds: 0 },
-  },
-};
+import {
+  addPrintFile,
+  beginSale,
+  call,
+  currentSale,
+  FAST_CONFIG,
+  payByPhone,
+  untilStage,
+} from './test-kit/shopper.ts';
 
 let folder: string;
 let kiosk: Kiosk | undefined;
@@ -31,7 +28,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(config: object = FAST): Promise<Kiosk> {
+async function open(config: object = FAST_CONFIG): Promise<Kiosk> {
   const configFile = join(folder, 'kiosk.json');
   writeFileSync(configFile, JSON.stringify(config));
   kiosk = await createKiosk({
@@ -42,52 +39,6 @@ async function open(config: object = FAST): Promise<Kiosk> {
   });
   return kiosk;
 }
-
-async function call<Name extends MethodName>(
-  to: Kiosk,
-  name: Name,
-  input: MethodInput<Name>,
-): Promise<MethodOutput<Name>> {
-  const result = await to.handlers[name](input);
-  if (!result.ok) throw new Error(`${name}: ${result.error.kind} ${result.error.detail}`);
-  return result.value;
-}
-
-/** A shopper up to the choice of how to pay. */
-async function beginSale(to: Kiosk) {
-  await call(to, 'startSession', { locale: 'en' });
-  const [brand] = (await call(to, 'listBrands', {})).items;
-  if (!brand) throw new Error('no brands');
-  const models = (await call(to, 'listModels', { brandId: brand.brandId })).items;
-  const model = models.find((candidate) => candidate.stock > 3);
-  if (!model) throw new Error('nothing in stock');
-  const { widthPx, heightPx } = printSizePx(model.geometry, 300);
-  const create = { width: widthPx, height: heightPx, channels: 3 as const, background: '#c23b16' };
-  const png = new Uint8Array(await sharp({ create }).png().toBuffer());
-  const answer = await to.handleFile(new Request('http://kiosk/files/print', { method: 'POST', body: png }));
-  const { printFileId } = (await answer.json()) as { printFileId: string };
-  const sale = await call(to, 'startSale', {
-    modelId: model.modelId,
-    brandId: brand.brandId,
-    design: emptyDesign(model.geometry.caseId),
-    printFileId,
-    agreedPriceMinor: model.priceMinor,
-  });
-  return { sale, model };
-}
-
-const getSale = async (to: Kiosk): Promise<SaleView> => {
-  const sale = await call(to, 'getSale', {});
-  if (!sale) throw new Error('no sale');
-  return sale;
-};
-
-async function untilStage<Kind extends SaleView['stage']['kind']>(to: Kiosk, kind: Kind) {
-  await expect.poll(async () => (await getSale(to)).stage.kind, { timeout: 10_000, interval: 20 }).toBe(kind);
-  return (await getSale(to)).stage as Extract<SaleView['stage'], { kind: Kind }>;
-}
-
-const pay = (url: string) => fetch(url, { method: 'POST', body: new URLSearchParams({ action: 'pay' }) });
 
 describe('the kiosk, whole, over its own demo backend', () => {
   it('sells a case: upload, payment by QR, queue number, print, dispense, collected, erased', async () => {
@@ -101,11 +52,11 @@ describe('the kiosk, whole, over its own demo backend', () => {
     await call(to, 'choosePayment', { saleId: sale.saleId, payType: 1 });
     const awaiting = await untilStage(to, 'awaitingPayment');
     expect(awaiting.qrText).toContain(`PYEN`);
-    expect((await pay(awaiting.qrText)).ok).toBe(true);
+    expect((await payByPhone(awaiting.qrText)).ok).toBe(true);
     const queued = await untilStage(to, 'queued');
     expect(queued.queueNo).toMatch(/\d/);
     await expect
-      .poll(async () => (await getSale(to)).stage, { timeout: 10_000, interval: 20 })
+      .poll(async () => (await currentSale(to)).stage, { timeout: 10_000, interval: 20 })
       .toMatchObject({ kind: 'queued', status: 10 });
     await expect
       .poll(() => existsSync(join(folder, 'data', 'sales', sale.saleId, 'print.png')), { timeout: 5_000 })
@@ -125,14 +76,18 @@ describe('the kiosk, whole, over its own demo backend', () => {
     expect(await call(second, 'getSession', {})).toMatchObject({ saleId: sale.saleId, locale: 'en' });
     const after = await untilStage(second, 'awaitingPayment');
     expect(after.qrText).toBe(before.qrText);
-    await pay(after.qrText);
+    await payByPhone(after.qrText);
     await untilStage(second, 'queued');
   });
 
   it('gives the same sale for the same picture, and a new one when the design was changed', async () => {
     const to = await open();
     const { sale, model } = await beginSale(to);
-    const again = await beginSaleAgain(to, model.modelId, model.brandId, model.priceMinor, model.geometry);
+    const { modelId, brandId, priceMinor: agreedPriceMinor, geometry } = model;
+    const printFileId = await addPrintFile(to, geometry, '#0f5c5c');
+    const input = { modelId, brandId, agreedPriceMinor, printFileId, design: emptyDesign(geometry.caseId) };
+    const again = await call(to, 'startSale', input);
+    expect((await call(to, 'startSale', input)).saleId).toBe(again.saleId);
     expect(again.saleId).not.toBe(sale.saleId);
     await expect(call(to, 'choosePayment', { saleId: sale.saleId, payType: 1 })).rejects.toThrow(
       /noSuchSale/,
@@ -176,27 +131,9 @@ describe('the kiosk, whole, over its own demo backend', () => {
   });
 });
 
-async function beginSaleAgain(
-  to: Kiosk,
-  modelId: string,
-  brandId: string,
-  agreedPriceMinor: number,
-  geometry: Parameters<typeof printSizePx>[0],
-) {
-  const { widthPx, heightPx } = printSizePx(geometry, 300);
-  const create = { width: widthPx, height: heightPx, channels: 3 as const, background: '#0f5c5c' };
-  const png = new Uint8Array(await sharp({ create }).png().toBuffer());
-  const answer = await to.handleFile(new Request('http://kiosk/files/print', { method: 'POST', body: png }));
-  const { printFileId } = (await answer.json()) as { printFileId: string };
-  const input = { modelId, brandId, agreedPriceMinor, printFileId, design: emptyDesign(geometry.caseId) };
-  const sale = await call(to, 'startSale', input);
-  expect((await call(to, 'startSale', input)).saleId).toBe(sale.saleId);
-  return sale;
-}
-
 describe('a kiosk that cannot be built', () => {
   it('is out of service for a configuration with mistakes, and names them', async () => {
-    const to = await open({ ...FAST, payments: [{ type: 1 }], colour: 'red' });
+    const to = await open({ ...FAST_CONFIG, payments: [{ type: 1 }], colour: 'red' });
     const status = await call(to, 'getKioskStatus', {});
     expect(status).toMatchObject({ kind: 'outOfService', reason: 'configuration' });
     expect(to.notes.join('\n')).toMatch(/payments\[0\]\.qr: expected[\s\S]*colour: is not a setting/);
@@ -204,7 +141,10 @@ describe('a kiosk that cannot be built', () => {
   });
 
   it('asks for what a real backend needs', async () => {
-    const to = await open({ ...FAST, backend: { url: 'http://127.0.0.1:9', account: 'a', password: 'p' } });
+    const to = await open({
+      ...FAST_CONFIG,
+      backend: { url: 'http://127.0.0.1:9', account: 'a', password: 'p' },
+    });
     expect(await call(to, 'getKioskStatus', {})).toMatchObject({
       reason: 'configuration',
       detail: ['deviceId: expected, since "backend" is set', 'payments: expected, since "backend" is set'],
