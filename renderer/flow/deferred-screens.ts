@@ -15,6 +15,9 @@ export const screens = {
   ),
   staffPin: deferScreen(() => import('../staff/staff-pin-screen.tsx').then((file) => file.StaffPinScreen)),
   staffPage: deferScreen(() => import('../staff/staff-page-screen.tsx').then((file) => file.StaffPageScreen)),
+  /** Nobody can be idle before they have begun. */
+  idleGuard: deferScreen(() => import('./idle-guard.tsx').then((file) => file.IdleGuard)),
+  helpSheet: deferScreen(() => import('../components/help-sheet.tsx').then((file) => file.HelpSheet)),
   idleQuestion: deferScreen(() =>
     import('../screens/idle/idle-question.tsx').then((file) => file.IdleQuestion),
   ),

@@ -36,6 +36,8 @@ interface Memory {
 }
 
 async function synchronise(client: BridgeClient, memory: Memory): Promise<void> {
+  // A page that was loaded anew shows nobody the staff's page, so nobody is inside any more.
+  if (!memory.restored) void client.call('leaveStaff', {});
   await Promise.all([readKiosk(client), readSession(client, memory)]);
 }
 

@@ -1,5 +1,5 @@
 import type { OpenClaim } from '../../shared/contract/staff.ts';
-import type { Preview } from '../preview.ts';
+import type { Preview } from '../previews/preview.ts';
 
 const claim: OpenClaim = {
   saleId: 'sale-1',

@@ -1,4 +1,4 @@
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 export const previews: readonly Preview[] = [
   { name: 'attract/quiet' },
@@ -14,6 +14,7 @@ export const previews: readonly Preview[] = [
       { queueNo: 'A016', state: 'waiting' },
     ],
   },
+  { name: 'attract/help', taps: ['help'] },
   { name: 'attract/session-lost', welcomeNotice: 'notice.sessionLost' },
   { name: 'attract/away', away: true, info: { demo: false }, waitFor: 'connection' },
 ];

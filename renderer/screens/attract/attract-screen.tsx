@@ -8,6 +8,7 @@ import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLocale, useSessionStore } from '../../state/session-store.ts';
 import { welcome } from '../../state/welcome.ts';
 import { useWelcomeNoticeStore } from '../../state/welcome-notice-store.ts';
+import { AttractHelp } from './attract-help.tsx';
 import { Board } from './board.tsx';
 import { CaseShow } from './case-show.tsx';
 import { WelcomeNotice } from './welcome-notice.tsx';
@@ -50,6 +51,7 @@ export function AttractScreen() {
           <Button tone="primary" testId="start" lang={locale} onPress={start}>
             {welcome(locale, 'attract.start')}
           </Button>
+          <AttractHelp />
         </div>
       </div>
       <StaffCorner />

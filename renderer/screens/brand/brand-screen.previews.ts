@@ -1,5 +1,5 @@
 import { brands } from '../../fixtures/shop.ts';
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 export const previews: readonly Preview[] = [
   { name: 'brand/list', step: 'brand' },

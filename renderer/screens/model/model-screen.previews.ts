@@ -1,5 +1,5 @@
 import { brand, models } from '../../fixtures/shop.ts';
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 const onModel = { step: 'model', draft: { brand } } as const;
 

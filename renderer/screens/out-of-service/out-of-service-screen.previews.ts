@@ -1,4 +1,4 @@
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 export const previews: readonly Preview[] = [
   {
@@ -8,7 +8,7 @@ export const previews: readonly Preview[] = [
       reason: 'configuration',
       detail: [
         'backend.url: expected an http or https address, found "htp://shop.example"',
-        'payments[0].qr: expected a text with {third_id}',
+        'payments[0].qr: expected an address with the payment in it',
       ],
     },
   },

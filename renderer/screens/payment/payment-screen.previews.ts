@@ -1,5 +1,5 @@
 import { brand, design, model, payMethods, saleIn, stages } from '../../fixtures/shop.ts';
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 const draft = { brand, model, design, printFileId: 'print-1' };
 const waiting = { ...stages.awaitingPayment, deadlineAtMs: Date.now() + 95_000 };

@@ -1,5 +1,5 @@
 import { brand, design, model, saleIn, stages } from '../../fixtures/shop.ts';
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 const draft = { brand, model, design, printFileId: 'print-1' };
 

@@ -1,6 +1,6 @@
 import { lensGeometry } from '../../fixtures/geometry.ts';
 import { brand, design, model, payMethods } from '../../fixtures/shop.ts';
-import type { Preview } from '../../preview.ts';
+import type { Preview } from '../../previews/preview.ts';
 
 const onReview = { step: 'review', draft: { brand, model, design, printFileId: 'print-1' } } as const;
 

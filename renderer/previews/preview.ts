@@ -1,12 +1,12 @@
-import type { MethodName, MethodOutput } from '../shared/contract/index.ts';
-import type { BoardRow, KioskInfo, KioskStatus } from '../shared/contract/kiosk.ts';
-import type { SaleView } from '../shared/contract/sale.ts';
-import type { IdleState } from './flow/idle.ts';
-import type { DraftState } from './state/draft-store.ts';
-import type { NoticeMessage } from './state/notice-store.ts';
-import type { Step } from './state/session-store.ts';
-import type { StaffView } from './state/staff-store.ts';
-import type { WelcomeKey } from './state/welcome.ts';
+import type { MethodName, MethodOutput } from '../../shared/contract/index.ts';
+import type { BoardRow, KioskInfo, KioskStatus } from '../../shared/contract/kiosk.ts';
+import type { SaleView } from '../../shared/contract/sale.ts';
+import type { IdleState } from '../flow/idle.ts';
+import type { DraftState } from '../state/draft-store.ts';
+import type { NoticeMessage } from '../state/notice-store.ts';
+import type { Step } from '../state/session-store.ts';
+import type { StaffView } from '../state/staff-store.ts';
+import type { WelcomeKey } from '../state/welcome.ts';
 
 /**
  * A state in which the whole page can be looked at, as data. Every screen has a `*.previews.ts` beside it that exports
