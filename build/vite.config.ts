@@ -21,6 +21,8 @@ export default defineConfig({
     // A small file as a `data:` address would be part of the page's code, and of its start.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // No browser of ours needs it, and it would stand before the first paint.
+    modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: [projectDir] } },
