@@ -1,0 +1,39 @@
+import { useLanguage } from '../state/language.ts';
+import { Button } from './button.tsx';
+import { Sheet } from './sheet.tsx';
+
+export type HelpTopic =
+  | 'attract'
+  | 'brand'
+  | 'model'
+  | 'design'
+  | 'review'
+  | 'payment'
+  | 'queue'
+  | 'staffPin'
+  | 'staffPage';
+
+export interface HelpSheetProps {
+  readonly topic: HelpTopic;
+  readonly onClose: () => void;
+}
+
+/** Says what a screen is for, and that staff help. */
+export function HelpSheet({ topic, onClose }: HelpSheetProps) {
+  const { t } = useLanguage();
+  return (
+    <Sheet
+      testId="help-sheet"
+      title={t(`help.${topic}.title`)}
+      onClose={onClose}
+      actions={
+        <Button tone="primary" testId="help-close" onPress={onClose}>
+          {t('frame.close')}
+        </Button>
+      }
+    >
+      <p>{t(`help.${topic}.text`)}</p>
+      <p>{t('help.staff')}</p>
+    </Sheet>
+  );
+}
