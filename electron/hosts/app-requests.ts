@@ -62,7 +62,7 @@ function withLimitedBody(request: Request, maxBytes: number): Request {
 const notAllowed = (allow: string): Response =>
   new Response('Method not allowed', { status: 405, headers: { allow } });
 
-const tooLarge = (): Response => new Response('Too large', { status: 413, headers: { connection: 'close' } });
+const tooLarge = (): Response => new Response('Too large', { status: 413 });
 
 function withHeaders(response: Response, extra: Readonly<Record<string, string>>): Response {
   const headers = new Headers(response.headers);

@@ -11,13 +11,14 @@ export interface FakeKiosk extends KioskPort {
   listeners(): number;
   /** Calls wait until the returned function is called. */
   holdCalls(): () => void;
-  failFiles(error: Error): void;
+  /** Files are answered in this way from now on. */
+  answerFiles(handleFile: KioskPort['handleFile']): void;
 }
 
 export function createFakeKiosk(): FakeKiosk {
   const listeners = new Set<EventListener>();
   let gate = Promise.resolve();
-  let fileError: Error | undefined;
+  let handleFile: KioskPort['handleFile'] = countBytes;
   const answer = async () => {
     await gate;
     return ok([]);
@@ -32,10 +33,9 @@ export function createFakeKiosk(): FakeKiosk {
       return () => listeners.delete(listener);
     },
     handleFile: async (request) => {
-      if (fileError) throw fileError;
       fake.fileRequests.push(`${request.method} ${request.url}`);
       fake.lastFileHeaders = request.headers;
-      return Response.json({ bytes: (await request.arrayBuffer()).byteLength });
+      return handleFile(request);
     },
     close: async () => listeners.clear(),
     emit: (name, payload) => {
@@ -47,9 +47,12 @@ export function createFakeKiosk(): FakeKiosk {
       gate = promise;
       return resolve;
     },
-    failFiles: (error) => {
-      fileError = error;
+    answerFiles: (answer) => {
+      handleFile = answer;
     },
   };
   return fake;
 }
+
+const countBytes = async (request: Request): Promise<Response> =>
+  Response.json({ bytes: (await request.arrayBuffer()).byteLength });

@@ -82,13 +82,13 @@ async function addRoutes(
   // Bodies stay streams: what they are is the business of the file handler.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  app.all('/*', (request) =>
+  app.all('/*', (request, reply) =>
     createAppHandler({
       rendererDir,
       handleFile: (file) => kiosk.handleFile(file),
       headers: securityHeaders(access().sockets),
       log,
-    })(toWebRequest(request)),
+    })(toWebRequest(request, reply)),
   );
 }
 
