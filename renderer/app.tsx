@@ -5,6 +5,7 @@ import { Deferred } from './flow/deferred-screen.tsx';
 import { screens } from './flow/deferred-screens.ts';
 import { DemoMark } from './flow/demo-mark.tsx';
 import { Flow } from './flow/flow.tsx';
+import { useScreen } from './flow/use-screen.ts';
 import { useLocale } from './state/session-store.ts';
 
 const NO_PROPS = {};
@@ -18,11 +19,21 @@ export function App() {
   return (
     <CrashGuard>
       <Flow />
-      <Suspense fallback={null}>
-        <Deferred screen={screens.idleGuard} props={NO_PROPS} />
-      </Suspense>
+      <WhileVisited />
       <ConnectionBanner />
       <DemoMark />
     </CrashGuard>
+  );
+}
+
+/** Nobody can be idle before they have begun, and the first picture need not wait for the guard. */
+function WhileVisited() {
+  const { kind } = useScreen();
+  return (
+    kind !== 'attract' && (
+      <Suspense fallback={null}>
+        <Deferred screen={screens.idleGuard} props={NO_PROPS} />
+      </Suspense>
+    )
   );
 }

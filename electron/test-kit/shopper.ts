@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
-import { expect } from 'vitest';
 import type { Model } from '../../shared/contract/catalogue.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { SaleView } from '../../shared/contract/sale.ts';
@@ -83,12 +83,17 @@ export async function currentSale(kiosk: KioskPort): Promise<SaleView> {
   return sale;
 }
 
-/** Waits until the sale of the open session has come to a stage. */
+const STAGE_LIMIT_MS = 15_000;
+
+/** Looks until the sale of the open session has come to a stage. Throws, with the stage that it is in, after a while. */
 export async function untilStage<Kind extends SaleView['stage']['kind']>(kiosk: KioskPort, kind: Kind) {
-  await expect
-    .poll(async () => (await currentSale(kiosk)).stage.kind, { timeout: 15_000, interval: 20 })
-    .toBe(kind);
-  return (await currentSale(kiosk)).stage as Extract<SaleView['stage'], { kind: Kind }>;
+  const limitMs = performance.now() + STAGE_LIMIT_MS;
+  for (;;) {
+    const { stage } = await currentSale(kiosk);
+    if (stage.kind === kind) return stage as Extract<SaleView['stage'], { kind: Kind }>;
+    if (performance.now() > limitMs) throw new Error(`the sale is at ${stage.kind}, not at ${kind}`);
+    await sleep(10);
+  }
 }
 
 /** The shopper's phone at the demo's pay page. */
