@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib';
+import { withKiosk } from './bench-kiosk.ts';
+import { launchBrowser, PORTRAIT } from './browser.ts';
+import type { Row } from './table.ts';
+
+/** Notes when the attract screen comes into the document, just before it is painted. */
+function noteScreen(): void {
+  new MutationObserver((_changes, observer) => {
+    if (!document.querySelector('[data-testid="screen-attract"]')) return;
+    observer.disconnect();
+    Object.assign(window, { attractAtMs: performance.now() });
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** Addresses of the scripts that were asked for before the screen was there. */
+function scriptsBefore(): string[] {
+  const { attractAtMs = 0 } = window as { attractAtMs?: number };
+  const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const early = entries.filter((entry) => entry.startTime <= attractAtMs);
+  return early.map((entry) => entry.name).filter((name) => new URL(name).pathname.endsWith('.js'));
+}
+
+/** What the page has really asked for when the attract screen stands, compressed as a web server would. */
+export async function measureDownload(): Promise<readonly Row[]> {
+  return withKiosk({}, async (kiosk) => {
+    const browser = await launchBrowser();
+    const page = await browser.newPage(PORTRAIT);
+    await page.addInitScript(noteScreen);
+    await page.goto(kiosk.url);
+    await page.getByTestId('screen-attract').waitFor();
+    const scripts = await page.evaluate(scriptsBefore);
+    await browser.close();
+    const sizes = scripts.map(async (url) => gzipSync(await (await fetch(url)).bytes(), { level: 9 }).length);
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    return [
+      {
+        what: `JavaScript before the attract screen, gzip (${scripts.length} files)`,
+        measured: bytes / 1000,
+        target: 90,
+        unit: 'kB',
+      },
+    ];
+  });
+}

@@ -1,0 +1,37 @@
+import { measureDownload } from './attract-download.ts';
+import { benchEditorGestures } from './editor-gestures.ts';
+import { measureFirstPaint } from './first-paint.ts';
+import { measurePaidToQueue } from './paid-to-queue.ts';
+import { measurePhotoIntake } from './photo-intake.ts';
+import { measurePolls } from './polls.ts';
+import { measurePrintExport } from './print-export.ts';
+import { printTable, type Row } from './table.ts';
+
+/** `npm run bench`: what is fast and what is not, measured in one run on this machine. Nothing here fails by time. */
+const SECTIONS: readonly { readonly name: string; readonly measure: () => Promise<readonly Row[]> }[] = [
+  { name: 'download', measure: measureDownload },
+  { name: 'paint', measure: measureFirstPaint },
+  { name: 'paid', measure: measurePaidToQueue },
+  { name: 'polls', measure: measurePolls },
+  { name: 'photo', measure: measurePhotoIntake },
+  { name: 'print', measure: measurePrintExport },
+  {
+    name: 'gestures',
+    measure: async () =>
+      (await benchEditorGestures()).map(({ gesture, ratio, target }) => ({
+        what: `${gesture} of a photo: p95 frame over a plain canvas`,
+        measured: ratio,
+        target,
+        unit: '×',
+      })),
+  },
+];
+
+const wanted = process.argv.slice(2);
+const rows: Row[] = [];
+for (const { name, measure } of SECTIONS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`measuring ${name} …\n`);
+  rows.push(...(await measure()));
+}
+printTable(rows);
