@@ -7,6 +7,7 @@ import { usePictures } from '../photos/pictures-store.ts';
 import { QualityBadge } from '../tools/quality-badge.tsx';
 import { DesignStage } from './design-stage.tsx';
 import { createLiveStage } from './live-stage.ts';
+import { LoadingMark } from './loading-mark.tsx';
 import { useBoxSize } from './use-box-size.ts';
 import './canvas.css';
 import { useGestures } from './use-gestures.ts';
@@ -45,6 +46,7 @@ export function DesignCanvas({ geometry }: { readonly geometry: CaseGeometry }) 
         )}
       </div>
       <p className="visually-hidden">{t('editor.canvasHint')}</p>
+      <LoadingMark />
       <QualityBadge />
     </section>
   );

@@ -1,7 +1,7 @@
 import type Konva from 'konva';
 import type { Placement } from '../geometry/placement.ts';
 import type { Guide } from '../geometry/snap.ts';
-import { placeNode } from './layer-node.tsx';
+import { placeNode, restNode } from './layer-node.tsx';
 
 /** The stage as a gesture moves it: past React, straight to the nodes. */
 export interface LiveStage {
@@ -17,10 +17,11 @@ export interface LiveStage {
 
 const NO_GUIDES: readonly Guide[] = [];
 const sameGuides = (one: readonly Guide[], other: readonly Guide[]): boolean =>
-  one.length === other.length && one.every((guide, index) => guide.kind === other[index]?.kind);
+  JSON.stringify(one) === JSON.stringify(other);
 
 export function createLiveStage(): LiveStage {
   const layers = new Map<string, Konva.Shape>();
+  let inHand: Konva.Shape | null = null;
   let overlay: Konva.Shape | null = null;
   let safeArea: Konva.Shape | null = null;
   let shown = NO_GUIDES;
@@ -29,6 +30,10 @@ export function createLiveStage(): LiveStage {
     if (sameGuides(guides, shown)) return;
     shown = guides;
     overlay?.setAttr('guides', guides);
+  };
+  /** A canvas that is not shown need not be blended into every frame. */
+  const showOverlay = (visible: boolean): void => {
+    overlay?.getLayer()?.visible(visible);
   };
   return {
     registerLayer: (layerId, node) => {
@@ -43,16 +48,21 @@ export function createLiveStage(): LiveStage {
     },
     begin: () => {
       overlay?.setAttr('touching', true);
+      showOverlay(false);
       safeArea?.show();
     },
     move: (layerId, placement, guides) => {
-      const node = layers.get(layerId);
-      if (node) placeNode(node, placement);
+      inHand = layers.get(layerId) ?? null;
+      if (inHand) placeNode(inHand, placement);
       showGuides(guides);
+      showOverlay(guides.length > 0);
     },
     end: () => {
+      if (inHand) restNode(inHand);
+      inHand = null;
       showGuides(NO_GUIDES);
       overlay?.setAttr('touching', false);
+      showOverlay(true);
       safeArea?.hide();
     },
   };

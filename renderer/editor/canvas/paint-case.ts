@@ -13,8 +13,8 @@ export function paintBlank(
 ): void {
   context.save();
   context.shadowColor = STAGE_COLOURS.shadow;
-  context.shadowBlur = 6 * pixelsPerMm;
-  context.shadowOffsetY = 2 * pixelsPerMm;
+  context.shadowBlur = 3.2 * pixelsPerMm;
+  context.shadowOffsetY = 1.2 * pixelsPerMm;
   context.fillStyle = colour;
   context.beginPath();
   traceRoundedRect(context, printArea(geometry), pixelsPerMm);

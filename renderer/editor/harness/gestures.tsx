@@ -65,9 +65,14 @@ for (let index = 0; index < 4; index++) pictures.set(`small-${index}`, await pic
 
 useDraftStore.getState().chooseModel(sampleModel);
 openDesign(geometry, null);
-useEditorStore.setState({ history: beginHistory(design) });
 usePicturesStore.setState({ pictures });
-selectLayer('moving');
+
+/** Every run begins with the same design: what the last one did to it is gone. */
+function layOut(): void {
+  useEditorStore.setState({ history: beginHistory(design) });
+  selectLayer('moving');
+}
+layOut();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
@@ -126,6 +131,7 @@ function plainMover(gesture: Gesture): { move: (at: number) => void; end: () => 
 
 /** Milliseconds from each frame to the next while the gesture goes on. */
 async function run(mover: Mover, gesture: Gesture, frames: number): Promise<number[]> {
+  layOut();
   show(mover);
   const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
   await nextFrame();

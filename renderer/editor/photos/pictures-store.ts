@@ -11,11 +11,14 @@ export const usePicturesStore = create<{
 }>()(() => ({ pictures: new Map(), failed: new Set() }));
 
 const loading = new Map<string, AbortController>();
+let lastWanted: { readonly photos: readonly Photo[]; readonly fileUrl: (path: string) => string } | null =
+  null;
 
 export const usePictures = (): Pictures => usePicturesStore((state) => state.pictures);
 
 /** Loads what is not there yet, and frees what is no longer wanted. */
 export function keepPictures(wanted: readonly Photo[], fileUrl: (path: string) => string): void {
+  lastWanted = { photos: wanted, fileUrl };
   const wantedIds = new Set(wanted.map((photo) => photo.photoId));
   dropExcept(wantedIds);
   const { pictures, failed } = usePicturesStore.getState();
@@ -28,7 +31,9 @@ export function keepPictures(wanted: readonly Photo[], fileUrl: (path: string) =
 
 /** Tries those again that failed. */
 export function retryPictures(): void {
+  if (usePicturesStore.getState().failed.size === 0) return;
   usePicturesStore.setState({ failed: new Set() });
+  if (lastWanted) keepPictures(lastWanted.photos, lastWanted.fileUrl);
 }
 
 async function load({ photoId }: Photo, url: string): Promise<void> {
@@ -65,6 +70,7 @@ function dropExcept(kept: ReadonlySet<string>): void {
 }
 
 registerStore(() => {
+  lastWanted = null;
   dropExcept(new Set());
-  retryPictures();
+  usePicturesStore.setState({ failed: new Set() });
 });

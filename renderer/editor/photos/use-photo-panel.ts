@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { clearNotice, useNoticeStore } from '../../state/notice-store.ts';
+import { retryPictures } from './pictures-store.ts';
 
 /** Is the photo sheet open? It makes way for what the shopper should see: their first photo, or a message. */
 export function usePhotoPanel(blank: boolean): {
@@ -11,6 +12,7 @@ export function usePhotoPanel(blank: boolean): {
   const closePanel = useCallback(() => setPanel(false), []);
   const openPanel = useCallback(() => {
     clearNotice();
+    retryPictures();
     setPanel(true);
   }, []);
   useEffect(() => {

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Photo } from '../../../shared/contract/photos.ts';
+import { createClient } from '../../bridge/client.ts';
+import type { NewsListener } from '../../bridge/transport.ts';
+import { useNoticeStore } from '../../state/notice-store.ts';
+import { resetStores } from '../../state/registry.ts';
+import { openDesign } from '../editor-store.ts';
+import { testCase } from '../geometry/arbitraries.ts';
+import { currentPhotos, usePhotoStore } from './photo-store.ts';
+import { watchPhotos } from './watch-photos.ts';
+
+const photo = (photoId: string): Photo => ({
+  photoId,
+  source: 'phone',
+  widthPx: 800,
+  heightPx: 600,
+  screenPath: 's',
+  originalPath: 'o',
+});
+
+/** A main process whose answers come when the test says so. */
+function fakeMain() {
+  const answers: ((photos: readonly Photo[]) => void)[] = [];
+  const listeners = new Set<NewsListener>();
+  const connections = new Set<(connected: boolean) => void>();
+  const client = createClient({
+    call: () => new Promise((resolve) => answers.push((photos) => resolve({ ok: true, value: photos }))),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watchConnection: (listener) => {
+      connections.add(listener);
+      listener(true);
+      return () => connections.delete(listener);
+    },
+    fileUrl: (path) => path,
+  });
+  return {
+    client,
+    answers,
+    tell: (name: string, payload: unknown) => {
+      for (const listener of listeners) listener(name, payload);
+    },
+    reconnect: () => {
+      for (const listener of connections) listener(true);
+    },
+  };
+}
+
+const ids = (): string[] => currentPhotos().map(({ photoId }) => photoId);
+
+beforeEach(() => {
+  resetStores();
+  openDesign(testCase(), null);
+});
+
+describe('the list of photos', () => {
+  it('is read when the bridge opens, and again when it opens anew', async () => {
+    const main = fakeMain();
+    watchPhotos(main.client);
+    main.answers[0]?.([photo('a')]);
+    await expect.poll(ids).toEqual(['a']);
+    main.reconnect();
+    main.answers[1]?.([photo('a'), photo('b')]);
+    await expect.poll(ids).toEqual(['a', 'b']);
+  });
+
+  it('is not put back by an answer that is older than the news', async () => {
+    const main = fakeMain();
+    const seen: string[][] = [];
+    usePhotoStore.subscribe(() => seen.push(ids()));
+    watchPhotos(main.client);
+    main.reconnect();
+    main.tell('photosChanged', [photo('a'), photo('b')]);
+    main.answers[0]?.([photo('a')]);
+    main.answers[1]?.([photo('a')]);
+    // Answers are taken in turn: once a later one has been seen, these two have been as well.
+    main.reconnect();
+    main.answers[2]?.([photo('a'), photo('b'), photo('c')]);
+    await expect.poll(ids).toEqual(['a', 'b', 'c']);
+    expect(seen).toEqual([
+      ['a', 'b'],
+      ['a', 'b', 'c'],
+    ]);
+    expect(useNoticeStore.getState().notice?.key).toBe('editor.photoArrived');
+  });
+
+  it('is left alone once nobody watches', async () => {
+    const main = fakeMain();
+    const end = watchPhotos(main.client);
+    end();
+    main.tell('photosChanged', [photo('a')]);
+    expect(ids()).toEqual([]);
+  });
+
+  it('comes with the reason in words when a phone sent what cannot be used', () => {
+    const main = fakeMain();
+    watchPhotos(main.client);
+    main.tell('photoRefused', { reason: 'tooSmall' });
+    expect(useNoticeStore.getState().notice).toEqual({ tone: 'error', key: 'editor.refused.tooSmall' });
+  });
+});
