@@ -1,0 +1,83 @@
+import type { Locale } from '../../shared/contract/kiosk.ts';
+import { expect, test } from '../support/test.ts';
+import { axeProblems, foreignTexts, layoutProblems, smallTargets, TOUCH_PX } from '../support/view-checks.ts';
+import { type Visit, WALK_CONFIG, type Walk, walkEdges, walkSale, walkTroubles } from '../support/walk.ts';
+import { words } from '../support/words.ts';
+
+test.describe.configure({ mode: 'parallel' });
+test.use({ setUp: { config: WALK_CONFIG, expectedErrors: /"msg":"out of service"/ } });
+
+/** Upright as it is sold, lying, and a window on a developer's desk. */
+const OTHER_SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 600, height: 960 },
+] as const;
+const KIOSK_SIZE = { width: 1080, height: 1920 } as const;
+
+/** The page is laid out anew some frames after its window has changed. */
+const RESIZE_MS = 5_000;
+
+/** What leads on or out of each kind of screen, by its name. Sheets and screens without a shopper are not in here. */
+const WAYS_OUT: readonly (readonly [RegExp, readonly ('back' | 'cancel' | 'help')[]])[] = [
+  [/^(brand|model|design|design-blank|design-photo-refused|review.*)$/, ['back', 'cancel', 'help']],
+  [
+    /^payment-(choose|code|paying|failed|price-changed|sold-out|troubled|timed-out)$/,
+    ['back', 'cancel', 'help'],
+  ],
+  [/^queue-.*$/, ['help']],
+  [/^staff-pin$/, ['back', 'help']],
+  [/^staff$/, ['help']],
+];
+
+function checkEverything({ counter, locale }: Omit<Walk, 'visit'>): Visit {
+  const { page, shop } = counter;
+  const names = shop.names();
+  return async (view) => {
+    await test.step(view, async () => {
+      const problems = {
+        axe: await axeProblems(page),
+        foreign: await foreignTexts(page, locale, names),
+        small: await smallTargets(page, TOUCH_PX),
+        layout: await layoutProblems(page),
+        wayOut: await missingWaysOut(view),
+      };
+      const none = { axe: [], foreign: [], small: [], layout: [], wayOut: [] };
+      expect.soft(problems, view).toEqual(none);
+      for (const size of OTHER_SIZES) {
+        await page.setViewportSize(size);
+        await expect.soft
+          .poll(() => layoutProblems(page), {
+            message: `${view} at ${size.width}×${size.height}`,
+            timeout: RESIZE_MS,
+          })
+          .toEqual([]);
+      }
+      await page.setViewportSize(KIOSK_SIZE);
+    });
+  };
+
+  async function missingWaysOut(view: string): Promise<string[]> {
+    const ways = WAYS_OUT.find(([name]) => name.test(view))?.[1] ?? [];
+    const missing: string[] = [];
+    for (const way of ways) {
+      const button = page.getByRole('button', { name: words(locale, `frame.${way}`), exact: true });
+      if (!(await button.isVisible())) missing.push(way);
+    }
+    return missing;
+  }
+}
+
+const WALKS = {
+  'of a sale': walkSale,
+  'when something is in the way': walkTroubles,
+  'at the edges': walkEdges,
+};
+const LANGUAGES: Record<Locale, string> = { en: 'English', 'zh-CN': 'Chinese' };
+
+for (const [name, walk] of Object.entries(WALKS)) {
+  for (const locale of ['en', 'zh-CN'] as const) {
+    test(`every screen ${name}, in ${LANGUAGES[locale]}`, async ({ counter }) => {
+      await walk({ counter, locale, visit: checkEverything({ counter, locale }) });
+    });
+  }
+}

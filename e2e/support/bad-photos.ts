@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { PhotoRefusal } from '../../shared/contract/photos.ts';
+import { PHOTOS, type PictureFile } from './photos.ts';
+
+/** A file that the kiosk must refuse, and why. */
+export interface BadPhoto {
+  readonly what: string;
+  readonly reason: PhotoRefusal;
+  make(): Promise<PictureFile>;
+}
+
+const MEBIBYTE = 1024 * 1024;
+const jpeg = (name: string, buffer: Buffer): PictureFile => ({ name, mimeType: 'image/jpeg', buffer });
+
+export const BAD_PHOTOS: readonly BadPhoto[] = [
+  {
+    what: 'a text that calls itself a photo',
+    reason: 'notAPicture',
+    make: async () => jpeg('letter.jpg', Buffer.from('Dear kiosk, this is no photo.\n'.repeat(100))),
+  },
+  {
+    what: 'half a photo',
+    reason: 'broken',
+    make: async () => {
+      const whole = readFileSync(PHOTOS.landscape);
+      return jpeg('half.jpg', whole.subarray(0, whole.length / 2));
+    },
+  },
+  {
+    what: 'a photo of 200 megapixels',
+    reason: 'tooManyPixels',
+    make: async () => {
+      const create = { width: 16_000, height: 12_500, channels: 3, background: '#3a7' } as const;
+      return jpeg('200-megapixels.jpg', await sharp({ create }).jpeg({ quality: 20 }).toBuffer());
+    },
+  },
+  {
+    what: 'a file of 60 MB',
+    reason: 'tooManyBytes',
+    make: async () =>
+      jpeg('60-megabytes.jpg', Buffer.concat([readFileSync(PHOTOS.landscape)], 60 * MEBIBYTE)),
+  },
+  {
+    what: 'a stamp',
+    reason: 'tooSmall',
+    make: async () => {
+      const create = { width: 60, height: 40, channels: 3, background: '#a37' } as const;
+      return jpeg('stamp.jpg', await sharp({ create }).jpeg().toBuffer());
+    },
+  },
+];
+
+/** Playwright hands over files of this size by their path only. */
+export async function onDisk<Value>(
+  file: PictureFile,
+  use: (path: string) => Promise<Value>,
+): Promise<Value> {
+  const folder = mkdtempSync(join(tmpdir(), 'casepress-photo-'));
+  try {
+    const path = join(folder, file.name);
+    writeFileSync(path, file.buffer);
+    return await use(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

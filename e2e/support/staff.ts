@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test';
+import { STAFF_PIN } from './kiosk-config.ts';
+import { screensOf } from './screens.ts';
+
+/** Taps on the corner until the PIN pad opens. */
+const TAPS = 5;
+
+/** From the attract screen: the hidden corner. */
+export async function openPinPad(page: Page): Promise<void> {
+  const screens = screensOf(page);
+  await screens.screen('attract').waitFor();
+  for (let tap = 0; tap < TAPS; tap++) await screens.staffCorner.click();
+  await screens.screen('staff-pin').waitFor();
+}
+
+/** From the attract screen: the hidden corner, then the PIN. */
+export async function enterStaff(page: Page, pin: string = STAFF_PIN): Promise<void> {
+  const screens = screensOf(page);
+  await openPinPad(page);
+  for (const digit of pin) await screens.pinDigit(digit).click();
+  await screens.pinOk.click();
+}
