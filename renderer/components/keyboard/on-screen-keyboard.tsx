@@ -1,0 +1,71 @@
+import { useMemo, useRef } from 'react';
+import { useLanguage } from '../../state/language.ts';
+import { KeyboardBar } from './keyboard-bar.tsx';
+import { KeyRows } from './keys/key-rows.tsx';
+import { layoutOf } from './keys/layouts.ts';
+import type { LoadDictionary } from './pinyin/use-dictionary.ts';
+import { TopRow } from './top-row.tsx';
+import type { KeyboardLanguage } from './typing/key-action.ts';
+import { useKeyboard } from './use-keyboard.ts';
+import './keyboard.css';
+
+export interface OnScreenKeyboardProps {
+  readonly value: string;
+  /** Where typing goes on in `value`, in UTF-16 units. */
+  readonly caret: number;
+  /** The text or the caret has changed. */
+  readonly onChange: (value: string, caret: number) => void;
+  readonly language: KeyboardLanguage;
+  readonly onLanguage: (language: KeyboardLanguage) => void;
+  /** The shopper is done; `value` is the text, with what was still being composed. */
+  readonly onDone: (value: string) => void;
+  /** In UTF-16 units, as of an input element. */
+  readonly maxLength: number;
+  /** False: there is no new line, and Enter means done. */
+  readonly multiline?: boolean;
+  /** For tests: another word list. Must stay the same from drawing to drawing. */
+  readonly loadDictionary?: LoadDictionary;
+}
+
+/**
+ * A keyboard in English and in Chinese by pinyin, for fingers, for a mouse, and alongside a keyboard on a cable. It never
+ * takes the focus. The text is its owner's; for another text give it another `key`, so that nothing half composed
+ * moves over. `TypingField` is the field that goes with it.
+ */
+export function OnScreenKeyboard({ multiline = true, ...props }: OnScreenKeyboardProps) {
+  const { t } = useLanguage();
+  const panel = useRef<HTMLDivElement>(null);
+  const keyboard = useKeyboard(props, multiline, panel);
+  const { typing, words, layer, shift } = keyboard;
+  const rows = useMemo(() => layoutOf(props.language, layer, multiline), [props.language, layer, multiline]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form, and brings its own layout
+    <div
+      ref={panel}
+      className="keyboard"
+      role="group"
+      aria-label={t('keyboard.label')}
+      data-testid="keyboard"
+    >
+      <KeyboardBar
+        language={props.language}
+        dictionary={words.kind === 'ready' ? words.dictionary : null}
+        composition={typing.composition}
+        isFull={typing.isFull}
+        room={props.maxLength - typing.typed.value.length}
+        onAction={keyboard.act}
+        onSwitch={keyboard.switchLanguage}
+        onDone={keyboard.finish}
+      />
+      <TopRow
+        language={props.language}
+        words={words}
+        composition={typing.composition}
+        page={typing.page}
+        onAction={keyboard.act}
+        onSpec={keyboard.pressSpec}
+      />
+      <KeyRows rows={rows} shift={shift} onPress={keyboard.pressSpec} />
+    </div>
+  );
+}
