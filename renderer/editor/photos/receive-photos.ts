@@ -1,5 +1,5 @@
 import type { Photo } from '../../../shared/contract/photos.ts';
-import { showNotice } from '../../state/notice-store.ts';
+import { clearNotice, showNotice } from '../../state/notice-store.ts';
 import { currentDesign, forgetPhotosExcept, layPhoto, useEditorStore } from '../editor-store.ts';
 import { currentPhotos, usePhotoStore } from './photo-store.ts';
 
@@ -21,8 +21,11 @@ export function receivePhotos(photos: readonly Photo[]): void {
   forgetPhotosExcept(new Set(photos.map((photo) => photo.photoId)));
   const [photo] = arrived;
   if (!photo) return;
-  if (isBlank() && !(first && wasEmptied())) layPhoto(photo);
-  else if (!first && arrived.some(({ source }) => source === 'phone')) {
+  if (isBlank() && !(first && wasEmptied())) {
+    // A file that was refused before is no matter any more.
+    clearNotice();
+    layPhoto(photo);
+  } else if (!first && arrived.some(({ source }) => source === 'phone')) {
     showNotice({ tone: 'success', key: 'editor.photoArrived' });
   }
 }
