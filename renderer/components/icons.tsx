@@ -1,22 +1,4 @@
-import type { ReactNode } from 'react';
-
-/** Small line pictures, drawn for this app on a grid of 24. They are decoration: the words stand beside them. */
-function Icon({ children }: { readonly children: ReactNode }) {
-  return (
-    <svg
-      className="icon"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  );
-}
+import { Icon } from './icon.tsx';
 
 export const BackIcon = () => (
   <Icon>

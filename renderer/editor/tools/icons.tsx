@@ -1,22 +1,4 @@
-import type { ReactNode } from 'react';
-
-/** The editor's own line pictures, on the same grid as those of the other screens. Words stand beside them. */
-function Icon({ children }: { readonly children: ReactNode }) {
-  return (
-    <svg
-      className="icon"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  );
-}
+import { Icon } from '../../components/icon.tsx';
 
 export const PhotosIcon = () => (
   <Icon>
