@@ -45,7 +45,7 @@ const paymentSchema = z
 const simulatedPrinter = z.strictObject({
   driver: z.literal('simulated'),
   printSeconds: seconds(0, 600).default(8),
-  dpi: z.union([z.literal(300), z.literal(600)]).default(300),
+  dpi: z.union([z.literal(300), z.literal(600)], { error: 'expected 300 or 600' }).default(300),
 });
 const simulatedDispenser = z.strictObject({
   driver: z.literal('simulated'),
