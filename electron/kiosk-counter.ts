@@ -17,7 +17,8 @@ import { createCatalogue } from './services/catalogue/catalogue-service.ts';
 import { casesAhead } from './services/fulfilment/machine-turn.ts';
 import { createKioskHealth } from './services/health/kiosk-health.ts';
 import { createReadinessService } from './services/health/readiness.ts';
-import { createPhotoStore } from './services/photos/photo-store.ts';
+import { createHeicDecoder, type HeicDecoder } from './services/photos/heic-decoder.ts';
+import { createPhotoStore, type PhotoStore } from './services/photos/photo-store.ts';
 import { createUploadServer } from './services/photos/upload-server.ts';
 import { boardOf } from './services/sale/board.ts';
 import type { Sale } from './services/sale/sale.ts';
@@ -26,6 +27,8 @@ import { viewSale } from './services/sale/view.ts';
 import { createSessionService, type SessionService } from './services/session/session-service.ts';
 import { hashPin, randomPin } from './services/staff/pin.ts';
 import { createStaffService } from './services/staff/staff-service.ts';
+import { chooseFinder } from './services/usb-photos/choose-finder.ts';
+import { createUsbPhotos } from './services/usb-photos/usb-photos.ts';
 import type { Config } from './system/config/schema.ts';
 
 /** How long after its start an unfinished sale still concerns a shopper before the screen. */
@@ -47,7 +50,7 @@ export async function openCounter(
   const news = createScreenNews();
   const notes = [...shop.notes];
   const intake = await openIntake(shop, machine, ground, news, closers);
-  const { sessions, photos } = intake;
+  const { sessions } = intake;
   const desk = openDesk(shop, machine, ground, sessions);
   const board = () => boardOf(store.openSales(), clock.now());
   tellScreen(machine, () => {
@@ -69,7 +72,7 @@ export async function openCounter(
   return {
     notes,
     subscribe: news.subscribe,
-    handleFile: createFileHandler({ photos, printFiles: machine.printFiles }),
+    handleFile: createFileHandler({ ...intake, printFiles: machine.printFiles }),
     close: () => closeAll(closers, log),
     handlers: {
       ...kioskHandlers({ info: infoOf(shop, machine), status: () => health.status(), board }),
@@ -91,8 +94,10 @@ async function openIntake(
   closers: Closers,
 ) {
   const { clock, log, kept, dataDir } = ground;
-  const photos = createPhotoStore({ folder: join(dataDir, 'photos'), log });
-  await Promise.all([photos.eraseAll(), printFiles.eraseDrafts()]);
+  const heic = createHeicDecoder({ log });
+  const photos = createPhotoStore({ folder: join(dataDir, 'photos'), log, heic });
+  const usbPhotos = openUsb(config, ground, { photos, heic, news });
+  await Promise.all([photos.eraseAll(), usbPhotos.eraseAll(), printFiles.eraseDrafts()]);
   photos.onChange((list) => news.emit('photosChanged', list));
   const { port, publicUrl } = config.photoIntake;
   const uploads = createUploadServer({
@@ -111,6 +116,7 @@ async function openIntake(
     log,
     onOpen: async (session) => {
       await Promise.all([photos.openSession(session.sessionId), printFiles.openSession()]);
+      usbPhotos.open(session.sessionId);
     },
     onLocale: async (session) => {
       if (openPageOf === session.sessionId) await uploads.openPage(session.sessionId, session.locale);
@@ -118,12 +124,14 @@ async function openIntake(
     onClose: async () => {
       openPageOf = null;
       uploads.closePage();
-      await Promise.all([photos.closeSession(), printFiles.closeSession()]);
+      await Promise.all([photos.closeSession(), usbPhotos.close(), printFiles.closeSession()]);
     },
   });
   closers.push(() => photos.closeSession());
+  closers.push(() => usbPhotos.close());
   return {
     photos,
+    usbPhotos,
     sessions,
     list: () => photos.list(),
     remove: (photoId: string) => photos.remove(photoId),
@@ -134,6 +142,25 @@ async function openIntake(
       return uploads.openPage(session.sessionId, session.locale);
     },
   };
+}
+
+/** Sticks are read only where the configuration wants it. */
+function openUsb(
+  { photoIntake }: Config,
+  { clock, log, dataDir }: Ground,
+  { photos, heic, news }: { photos: PhotoStore; heic: HeicDecoder; news: ScreenNews },
+) {
+  const finder = chooseFinder({ isWanted: photoIntake.usb, folder: photoIntake.usbFolder, dataDir });
+  if (finder === 'unsupported') log.warn('USB sticks are not read on this system');
+  return createUsbPhotos({
+    finder: typeof finder === 'string' ? null : finder,
+    photos,
+    heic,
+    folder: join(dataDir, 'usb-photos'),
+    clock,
+    log,
+    onChange: (list) => news.emit('usbPhotosChanged', list),
+  });
 }
 
 /** What the shopper chooses, and the sale of it. */

@@ -4,12 +4,19 @@ import { FILE_PATHS, photoUploadAnswerSchema, printFileAnswerSchema } from '../.
 import { fixture, openPhotoRig } from '../services/photos/test-kit/photo-rig.ts';
 import { PRINT_FILE_LIMITS } from '../services/print-file/inspect-print-file.ts';
 import { drawPng, openPrintRig } from '../services/print-file/test-kit/print-rig.ts';
-import { createFileHandler } from './files.ts';
+import { createFileHandler, type FileHandlerOptions } from './files.ts';
+
+const ON_STICK = 'a'.repeat(32);
+/** A stick with one picture. */
+const STICK: FileHandlerOptions['usbPhotos'] = {
+  readThumbnail: async (usbPhotoId) =>
+    usbPhotoId === ON_STICK ? { bytes: Buffer.from('small'), contentType: 'image/jpeg' } : undefined,
+};
 
 async function openFiles() {
   const { photos, listFiles } = await openPhotoRig();
   const { store: printFiles } = await openPrintRig();
-  const handle = createFileHandler({ photos, printFiles });
+  const handle = createFileHandler({ photos, printFiles, usbPhotos: STICK });
   const ask = (path: string, init: RequestInit = {}) =>
     handle(new Request(`http://127.0.0.1/${path}?token=t`, init));
   const post = (path: string, bytes: Uint8Array) =>
@@ -85,6 +92,33 @@ describe('a photo from this machine', () => {
   });
 });
 
+describe('a photo from the camera', () => {
+  it('is taken, and says where it is from', async () => {
+    const { post, photos } = await openFiles();
+    const answered = await post(FILE_PATHS.addCameraPhoto, await fixture('photo-coarse.jpg'));
+    const answer = z.parse(photoUploadAnswerSchema, await answered.json());
+    expect(answer).toMatchObject({ kind: 'added', photo: { source: 'camera' } });
+    expect(photos.list()).toMatchObject([{ source: 'camera' }]);
+  });
+});
+
+describe('the small copy of a picture on a stick', () => {
+  it('is served, and not kept', async () => {
+    const { ask } = await openFiles();
+    const served = await ask(FILE_PATHS.usbThumbnail(ON_STICK));
+    expect(await served.text()).toBe('small');
+    expect(Object.fromEntries(served.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'no-store',
+    });
+  });
+
+  it('is not found when there is none', async () => {
+    const { ask } = await openFiles();
+    expect((await ask(FILE_PATHS.usbThumbnail('b'.repeat(32)))).status).toBe(404);
+  });
+});
+
 describe('a print file from the screen', () => {
   it('is taken as a draft', async () => {
     const { post } = await openFiles();
@@ -122,6 +156,11 @@ describe('a path that is not in the contract', () => {
     ['GET', 'files/photos/abc/thumbnail'],
     ['GET', 'files/photos/abc/screen/'],
     ['GET', 'files/photos/__proto__/screen'],
+    ['GET', 'files/photos/camera'],
+    ['GET', 'files/usb/../../etc/passwd/thumbnail'],
+    ['GET', `files/usb/${ON_STICK}/original`],
+    ['GET', `files/usb/${ON_STICK}%2f..%2f${ON_STICK}/thumbnail`],
+    ['POST', `files/usb/${ON_STICK}/thumbnail`],
     ['PUT', 'files/photos'],
     ['POST', 'files/photos/abc/screen'],
     ['DELETE', 'files/photos/abc'],

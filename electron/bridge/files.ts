@@ -8,16 +8,21 @@ import {
   photoUploadAnswerSchema,
   printFileAnswerSchema,
 } from '../../shared/contract/files.ts';
+import type { EncodedPicture } from '../services/photos/encode-picture.ts';
+import type { PhotoSource } from '../services/photos/photo-session.ts';
 import type { PhotoStore } from '../services/photos/photo-store.ts';
 import { PRINT_FILE_LIMITS } from '../services/print-file/inspect-print-file.ts';
 import type { PrintFileStore } from '../services/print-file/print-file-store.ts';
+import type { UsbPhotos } from '../services/usb-photos/usb-photos.ts';
 
 export interface FileHandlerOptions {
   readonly photos: PhotoStore;
   readonly printFiles: PrintFileStore;
+  readonly usbPhotos: Pick<UsbPhotos, 'readThumbnail'>;
 }
 
 const PHOTO_PATH = /^\/files\/photos\/([A-Za-z0-9_-]{1,64})\/(screen|original)$/;
+const USB_PATH = /^\/files\/usb\/([0-9a-f]{32})\/thumbnail$/;
 
 /** Every answer: never kept, and never taken for anything else than it says it is. */
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -30,16 +35,20 @@ export function createFileHandler(options: FileHandlerOptions): (request: Reques
   return async (request) => {
     const { pathname } = new URL(request.url);
     const isPost = request.method === 'POST';
-    if (isPost && pathname === `/${FILE_PATHS.addPhoto}`) return addPhoto(request, options);
+    if (isPost && pathname === `/${FILE_PATHS.addPhoto}`) return addPhoto(request, 'file', options);
+    if (isPost && pathname === `/${FILE_PATHS.addCameraPhoto}`) return addPhoto(request, 'camera', options);
     if (isPost && pathname === `/${FILE_PATHS.addPrintFile}`) return addPrintFile(request, options);
-    const [, photoId, variant] = PHOTO_PATH.exec(pathname) ?? [];
-    if (request.method !== 'GET' || photoId === undefined) return notFound();
-    return sendPhoto(photoId, variant === 'original' ? 'original' : 'screen', options);
+    if (request.method !== 'GET') return notFound();
+    return sendPicture(await findPicture(pathname, options));
   };
 }
 
-async function addPhoto(request: Request, { photos }: FileHandlerOptions): Promise<Response> {
-  const added = await photos.add(bodyOf(request), 'file');
+async function addPhoto(
+  request: Request,
+  source: PhotoSource,
+  { photos }: FileHandlerOptions,
+): Promise<Response> {
+  const added = await photos.add(bodyOf(request), source);
   const answer: PhotoUploadAnswer = added.ok
     ? { kind: 'added', photo: added.value }
     : { kind: 'refused', reason: added.error };
@@ -55,12 +64,18 @@ async function addPrintFile(request: Request, { printFiles }: FileHandlerOptions
   return Response.json(z.parse(printFileAnswerSchema, answer), { headers: HEADERS });
 }
 
-async function sendPhoto(
-  photoId: string,
-  variant: 'screen' | 'original',
-  { photos }: FileHandlerOptions,
-): Promise<Response> {
-  const picture = await photos.read(photoId, variant);
+async function findPicture(
+  pathname: string,
+  { photos, usbPhotos }: FileHandlerOptions,
+): Promise<EncodedPicture | undefined> {
+  const [, usbPhotoId] = USB_PATH.exec(pathname) ?? [];
+  if (usbPhotoId !== undefined) return usbPhotos.readThumbnail(usbPhotoId);
+  const [, photoId, variant] = PHOTO_PATH.exec(pathname) ?? [];
+  if (photoId === undefined) return undefined;
+  return photos.read(photoId, variant === 'original' ? 'original' : 'screen');
+}
+
+function sendPicture(picture: EncodedPicture | undefined): Response {
   if (!picture) return notFound();
   const headers = { ...HEADERS, 'content-type': picture.contentType };
   return new Response(new Uint8Array(picture.bytes), { headers });

@@ -28,6 +28,8 @@ export function createOutOfServiceKiosk(status: KioskStatus): KioskPort {
     getUploadPage: closed,
     listPhotos: closed,
     removePhoto: closed,
+    listUsbPhotos: closed,
+    addUsbPhoto: closed,
     checkReadiness: closed,
     startSale: closed,
     choosePayment: closed,

@@ -8,8 +8,12 @@ import { photoRefusalSchema, photoSchema } from './photos.ts';
 export const FILE_PATHS = {
   /** POST the bytes of a picture (raw body). Answer: `photoUploadAnswerSchema`. */
   addPhoto: 'files/photos',
+  /** The same, for a picture that the kiosk's own camera took. */
+  addCameraPhoto: 'files/photos/camera',
   /** GET, `variant` is `screen` or `original`. */
   photo: (photoId: string, variant: 'screen' | 'original') => `files/photos/${photoId}/${variant}`,
+  /** GET: a small copy of a picture that is still on the USB stick. */
+  usbThumbnail: (usbPhotoId: string) => `files/usb/${usbPhotoId}/thumbnail`,
   /** POST the PNG that is to be printed (raw body). Answer: `printFileAnswerSchema`. */
   addPrintFile: 'files/print',
 } as const;

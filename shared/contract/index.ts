@@ -19,6 +19,8 @@ export const methods = {
   getUploadPage: photos.getUploadPage,
   listPhotos: photos.listPhotos,
   removePhoto: photos.removePhoto,
+  listUsbPhotos: photos.listUsbPhotos,
+  addUsbPhoto: photos.addUsbPhoto,
   checkReadiness: sale.checkReadiness,
   startSale: sale.startSale,
   choosePayment: sale.choosePayment,
@@ -36,6 +38,7 @@ export const events = {
   boardChanged: kiosk.boardChanged,
   photosChanged: photos.photosChanged,
   photoRefused: photos.photoRefused,
+  usbPhotosChanged: photos.usbPhotosChanged,
   saleChanged: sale.saleChanged,
 } as const;
 

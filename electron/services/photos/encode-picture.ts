@@ -47,12 +47,19 @@ export async function encodeForPrint(
 }
 
 /**
+ * False where a picture has to be coded again for the print in any case: other colours than sRGB, films, AVIF (its turns and
+ * colours live in boxes that decoders read differently) and HEIC (which browsers do not show).
+ */
+export function mayStrip({ type, isSrgb, isAnimated }: PictureFacts): boolean {
+  return isSrgb && !isAnimated && (type === 'jpeg' || type === 'png' || type === 'webp');
+}
+
+/**
  * The file as it came, without its metadata, where a browser shows it as it is meant: the best quality, and no time.
- * Undefined where it must be coded again: other colours than sRGB, films, turned pictures whose turn browsers ignore,
- * and AVIF (its turns and colours live in boxes that decoders read differently).
+ * Undefined where it must be coded again: see `mayStrip`; turned pictures whose turn browsers ignore; rarer builds.
  */
 export function stripForPrint(bytes: Uint8Array, facts: PictureFacts): EncodedPicture | undefined {
-  if (!facts.isSrgb || facts.isAnimated) return undefined;
+  if (!mayStrip(facts)) return undefined;
   if (facts.type === 'jpeg') return encoded(stripJpeg(bytes, facts.orientation), 'image/jpeg');
   if (facts.orientation !== 1) return undefined;
   if (facts.type === 'png') return encoded(stripPng(bytes), 'image/png');

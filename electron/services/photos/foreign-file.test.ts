@@ -20,8 +20,8 @@ const NOT_PICTURES: Readonly<Record<string, Uint8Array>> = {
 };
 
 const FOREIGN_PICTURES: Readonly<Record<string, Uint8Array>> = {
-  'a HEIC': heif('heicmif1heic'),
-  'a HEIC that calls itself mif1': heif('mif1heicmif1'),
+  'a HEIC that holds no still picture': heif('heicmif1heic'),
+  'one that calls itself mif1': heif('mif1heicmif1'),
   'a TIFF': Buffer.from('II*\0\x08\0\0\0', 'latin1'),
   'a BMP': Buffer.from('BM\x46\0\0\0\0\0\0\0\x36\0\0\0', 'latin1'),
   'a JPEG XL': Buffer.from('\xff\x0a\xfa\x1f', 'latin1'),

@@ -3,8 +3,11 @@ import type { PhotoRefusal } from '../../../shared/contract/photos.ts';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import { isSrgbProfile } from './icc-profile.ts';
 import type { PhotoLimits } from './photo-limits.ts';
-import { readHeader } from './picture-engine.ts';
+import { type PictureInput, readHeader } from './picture-engine.ts';
 import { fileKindOf, type PictureType } from './picture-type.ts';
+
+/** Where sharp's name of a type is another. A HEIC comes here developed (`develop-heic.ts`). */
+const DECODED_AS: Partial<Record<PictureType, string>> = { avif: 'heif', heic: 'tiff' };
 
 /** What the header of a picture tells, before anything is decoded. */
 export interface PictureFacts {
@@ -21,17 +24,18 @@ export interface PictureFacts {
 }
 
 /**
- * Judges a file by its first bytes and its header, so that neither a bomb nor a foreign type is ever decoded.
+ * Judges a file by its first bytes and its header, so that neither a bomb nor a foreign type is ever decoded. For a HEIC,
+ * `input` is what it was developed to and `head` still its own.
  * Errors: notAPicture, unsupportedType, broken, tooSmall, tooManyPixels.
  */
 export async function inspectPicture(
-  file: { readonly path: string; readonly head: Uint8Array },
+  file: { readonly input: PictureInput; readonly head: Uint8Array },
   limits: PhotoLimits,
 ): Promise<Result<PictureFacts, PhotoRefusal>> {
   const kind = fileKindOf(file.head);
   if (kind === 'notAPicture') return err(kind);
   if (kind === 'foreignPicture') return err('unsupportedType');
-  const header = await readHeader(file.path).catch(() => undefined);
+  const header = await readHeader(file.input).catch(() => undefined);
   // The decoder looks at the bytes for itself: it must see the type that was let in.
   if (!header || !isSameType(kind, header)) return err('broken');
   const refusal = judgeSize(header.width, header.pageHeight ?? header.height, limits);
@@ -39,7 +43,7 @@ export async function inspectPicture(
 }
 
 function isSameType(type: PictureType, header: Metadata): boolean {
-  return header.format === (type === 'avif' ? 'heif' : type);
+  return header.format === (DECODED_AS[type] ?? type);
 }
 
 function judgeSize(widthPx: number, heightPx: number, limits: PhotoLimits): PhotoRefusal | undefined {

@@ -4,6 +4,8 @@ export interface PhotoLimits {
   readonly maxBytes: number;
   /** Of one picture, from its header. A decoded pixel costs 3 to 4 bytes. */
   readonly maxPixels: number;
+  /** Of one HEIC. Its decoder has memory of its own: see `HEIC_LIMITS`. Phones take 12 to 48 million. */
+  readonly maxHeicPixels: number;
   /** Browsers cannot draw much longer pictures, however narrow. */
   readonly maxSidePx: number;
   /** Under this the print would be a blur. */
@@ -21,6 +23,7 @@ export interface PhotoLimits {
 export const PHOTO_LIMITS: PhotoLimits = {
   maxBytes: 50 * 1024 * 1024,
   maxPixels: 120_000_000,
+  maxHeicPixels: 50_000_000,
   maxSidePx: 30_000,
   minSidePx: 200,
   maxPhotos: 20,

@@ -4,6 +4,7 @@ import { err, type Result } from '../../../shared/domain/result.ts';
 import { diskFiles, erase, type Files } from '../../system/files.ts';
 import type { Log } from '../../system/log.ts';
 import type { EncodedPicture } from './encode-picture.ts';
+import { createHeicDecoder, type HeicDecoder } from './heic-decoder.ts';
 import { PHOTO_LIMITS, type PhotoLimits } from './photo-limits.ts';
 import {
   createPhotoSession,
@@ -44,13 +45,15 @@ export interface PhotoStoreOptions {
   readonly log: Log;
   readonly limits?: Partial<PhotoLimits>;
   readonly files?: Files;
+  /** Shared with whoever else decodes HEIC, so that there is one at a time. */
+  readonly heic?: HeicDecoder;
 }
 
 /** Ids are made by the session service; anything else as a folder's name would be a bug. */
 const SESSION_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 export function createPhotoStore(options: PhotoStoreOptions): PhotoStore {
-  const { folder, log, files = diskFiles } = options;
+  const { folder, log, files = diskFiles, heic = createHeicDecoder({ log }) } = options;
   const limits = { ...PHOTO_LIMITS, ...options.limits };
   const slots = createSlots(limits.maxDecodes);
   const listeners = new Set<(photos: Photo[]) => void>();
@@ -78,7 +81,7 @@ export function createPhotoStore(options: PhotoStoreOptions): PhotoStore {
       if (session?.sessionId === sessionId) return;
       // The new session takes photos at once; the old one's may still be on their way out.
       const closing = closeSession();
-      const own = { sessionId, folder: join(folder, sessionId), limits, files, slots, log, onChange };
+      const own = { sessionId, folder: join(folder, sessionId), limits, files, slots, heic, log, onChange };
       session = createPhotoSession(own);
       await closing;
     },

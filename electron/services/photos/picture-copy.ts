@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { erase, type Files, isStorageFull, writeNewFile } from '../../system/files.ts';
 import { type EncodedPicture, encodeForPrint } from './encode-picture.ts';
+import type { HeicDecoder } from './heic-decoder.ts';
 import type { PictureFacts } from './inspect-picture.ts';
 import type { PhotoLimits } from './photo-limits.ts';
 import type { Slots } from './slots.ts';
@@ -12,6 +13,7 @@ export interface IntakeContext {
   readonly limits: PhotoLimits;
   readonly files: Files;
   readonly slots: Slots;
+  readonly heic: HeicDecoder;
   /** Aborts when the session ends. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 /** Types that are decoded here. */
-export type PictureType = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif';
+export type PictureType = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic';
 
 /** What the first bytes of a file say about it. `foreignPicture`: a picture, but of a type that is not taken. */
 export type FileKind = PictureType | 'foreignPicture' | 'notAPicture';
@@ -47,5 +47,5 @@ function heifKindOf(text: string): FileKind {
   const brands = [text.slice(8, 12)];
   for (let offset = 16; offset + 4 <= boxEnd; offset += 4) brands.push(text.slice(offset, offset + 4));
   if (brands.some((brand) => AVIF_BRANDS.includes(brand))) return 'avif';
-  return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'foreignPicture' : 'notAPicture';
+  return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'heic' : 'notAPicture';
 }

@@ -24,6 +24,8 @@ export interface ErodeTask {
 export async function erodeInThread(task: ErodeTask): Promise<Uint8Array> {
   if (task.radiusPx === 0) return task.alpha;
   const worker = new Worker(THREAD_TEXT, { eval: true, workerData: task });
+  // `once` stops listening with the first word; an error after that must not end the kiosk.
+  worker.on('error', () => {});
   try {
     const signal = AbortSignal.timeout(PRODUCTION_LIMITS.erodeTimeoutMs);
     // An error of the thread rejects this too.

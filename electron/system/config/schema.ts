@@ -94,8 +94,15 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   photoIntake: z
-    .strictObject({ port: port.default(0), publicUrl: z.string().min(1).optional() })
-    .default({ port: 0 }),
+    .strictObject({
+      port: port.default(0),
+      publicUrl: z.string().min(1).optional(),
+      /** Takes photos from the shoppers' USB sticks too. The system has to mount them. */
+      usb: z.boolean().default(false),
+      /** This folder stands in for the stick: to try it out, or where sticks are mounted at an unusual place. */
+      usbFolder: z.string().min(1).optional(),
+    })
+    .default({ port: 0, usb: false }),
   notify: z
     .strictObject({
       port: port.optional(),
