@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { fuses } from './fuses.ts';
-import { type LockedPackages, listBundledFolders, NATIVE_PACKAGES } from './native-packages.ts';
+import {
+  FILE_PACKAGES,
+  type LockedPackages,
+  listBundledFolders,
+  NATIVE_PACKAGES,
+} from './native-packages.ts';
 import { projectDir } from './project.ts';
 
 /** How the installers are made. */
@@ -21,12 +26,17 @@ export function createInstallerConfig(): Configuration {
       'out/renderer/**',
       // What the main process reads by itself. The page's own are part of out/renderer.
       'assets/**',
-      '!assets/{fonts,images,locales}{,/**}',
+      '!assets/{fonts,images,locales,stickers}{,/**}',
+      // The faces lie in out/renderer; their licences go with them.
+      'assets/fonts/**/*.txt',
       ...listBundledFolders(lock.packages).map((folder) => `!${folder}{,/**}`),
     ],
     asar: true,
     // The operating system loads their programs, and cannot do so from within an archive.
-    asarUnpack: [...NATIVE_PACKAGES.map((name) => `node_modules/${name}/**`), 'node_modules/@img/**'],
+    asarUnpack: [
+      ...[...NATIVE_PACKAGES, ...FILE_PACKAGES].map((name) => `node_modules/${name}/**`),
+      'node_modules/@img/**',
+    ],
     electronFuses: fuses,
     // The one that set-up fetched and checked.
     electronDist: 'node_modules/electron/dist',

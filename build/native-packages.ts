@@ -1,6 +1,9 @@
 /** Packages with a program of their own beside their code. They stay out of the bundle and are packed as they are. */
 export const NATIVE_PACKAGES = ['sharp'];
 
+/** Packages that the program reads as files while it runs. libheif is LGPL: its file lies open, so that it can be replaced. */
+export const FILE_PACKAGES = ['libheif-js'];
+
 /** As much of package-lock.json as is needed here. Keys are folders: `node_modules/sharp`. */
 export type LockedPackages = Readonly<
   Record<
@@ -14,8 +17,8 @@ export type LockedPackages = Readonly<
 >;
 
 /**
- * Folders of packages that the app needs no more once it is bundled: everything but the native packages and what they
- * need in turn. electron-builder would pack them all.
+ * Folders of packages that the app needs no more once it is bundled: everything but the native and the file packages and
+ * what they need in turn. electron-builder would pack them all.
  */
 export function listBundledFolders(locked: LockedPackages): string[] {
   const needed = new Set<string>();
@@ -27,7 +30,7 @@ export function listBundledFolders(locked: LockedPackages): string[] {
     // One that is nested in the folder goes with it, one of the same name on the top level is kept for nothing.
     for (const name of names) visit(`node_modules/${name}`);
   };
-  for (const name of NATIVE_PACKAGES) visit(`node_modules/${name}`);
+  for (const name of [...NATIVE_PACKAGES, ...FILE_PACKAGES]) visit(`node_modules/${name}`);
   const isTopLevel = (folder: string) => folder !== '' && folder.lastIndexOf('node_modules/') === 0;
   return Object.entries(locked)
     .filter(([folder, found]) => isTopLevel(folder) && !found.dev && !needed.has(folder))
