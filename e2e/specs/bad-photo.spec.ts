@@ -29,8 +29,11 @@ test('a file at the kiosk is refused in the same words', async ({ page, shop }) 
   const screens = await chooseCase(page, { phone: shop.phone('apple-iphone-17'), locale: 'zh-CN' });
   for (const { what, reason, make } of BAD_PHOTOS) {
     await test.step(what, async () => {
-      await onDisk(await make(), (path) => screens.fileInput.setInputFiles(path));
-      await expect(screens.notice).toContainText(words('zh-CN', `editor.refused.${reason}`));
+      // The page reads the file while it sends it: it has to be there until the answer is.
+      await onDisk(await make(), async (path) => {
+        await screens.fileInput.setInputFiles(path);
+        await expect(screens.notice).toContainText(words('zh-CN', `editor.refused.${reason}`));
+      });
     });
   }
   await expect(screens.designDone).toHaveAttribute('aria-disabled', 'true');

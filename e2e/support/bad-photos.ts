@@ -15,12 +15,22 @@ export interface BadPhoto {
 const MEBIBYTE = 1024 * 1024;
 const jpeg = (name: string, buffer: Buffer): PictureFile => ({ name, mimeType: 'image/jpeg', buffer });
 
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+export const NO_PHOTO: BadPhoto = {
+  what: 'a text that calls itself a photo',
+  reason: 'notAPicture',
+  make: async () => jpeg('letter.jpg', Buffer.from('Dear kiosk, this is no photo.\n'.repeat(100))),
+};
+
 export const BAD_PHOTOS: readonly BadPhoto[] = [
-  {
-    what: 'a text that calls itself a photo',
-    reason: 'notAPicture',
-    make: async () => jpeg('letter.jpg', Buffer.from('Dear kiosk, this is no photo.\n'.repeat(100))),
-  },
+  NO_PHOTO,
   {
     what: 'half a photo',
     reason: 'broken',
@@ -32,10 +42,11 @@ export const BAD_PHOTOS: readonly BadPhoto[] = [
   {
     what: 'a photo of 200 megapixels',
     reason: 'tooManyPixels',
-    make: async () => {
+    // Takes seconds to make.
+    make: once(async () => {
       const create = { width: 16_000, height: 12_500, channels: 3, background: '#3a7' } as const;
       return jpeg('200-megapixels.jpg', await sharp({ create }).jpeg({ quality: 20 }).toBuffer());
-    },
+    }),
   },
   {
     what: 'a file of 60 MB',

@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test';
 import type { Locale } from '../../shared/contract/kiosk.ts';
-import { BAD_PHOTOS } from './bad-photos.ts';
+import { PayType } from '../../shared/domain/payment.ts';
+import { NO_PHOTO } from './bad-photos.ts';
 import { buyCase, chooseCase, choosePayment, designCase, layPhoto } from './buy-case.ts';
 import type { Counter } from './counter.ts';
 import { expect } from './expect.ts';
@@ -9,7 +11,7 @@ import { PHOTOS, readPicture, sendFromPhone } from './photos.ts';
 import { codeText, screensOf } from './screens.ts';
 import { emptyInk } from './simulated-machine.ts';
 import { enterStaff, openPinPad } from './staff.ts';
-import { welcomeWords, words } from './words.ts';
+import { type LanguageKey, welcomeWords, words } from './words.ts';
 
 /** A moment in which the screen stands still. The same walk is used to check every screen and to take its picture. */
 export type Visit = (view: string) => Promise<void>;
@@ -19,6 +21,13 @@ export interface Walk {
   readonly locale: Locale;
   readonly visit: Visit;
 }
+
+const PHONE = 'apple-iphone-17';
+/** Of the same brand, for a shopper whose own model has just sold out. */
+const SIBLING_PHONE = 'apple-iphone-air';
+const OTHER_PHONE = 'samsung-galaxy-s25';
+/** A backend that failed several times in a row is left alone for 10 s, then for 20 s. */
+const SUSPENDED = { timeout: 45_000 };
 
 /** Motions that last as long as anybody looks. A restart with a shorter time lets them end. */
 const LONG_SECONDS = 600;
@@ -31,126 +40,149 @@ export const WALK_CONFIG = {
 } as const;
 
 /** One sale, from the first touch to the case in the shopper's hand. */
-export async function walkSale({ counter, locale, visit }: Walk): Promise<void> {
-  const { page, shop } = counter;
-  const phone = shop.phone('apple-iphone-17');
-  const screens = screensOf(page);
-  const closeSheet = () => page.keyboard.press('Escape');
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const followMachine = (seconds: Parameters<typeof machine>[0], status: string) =>
-    restartUntil(counter, seconds, status);
+export async function walkSale(walk: Walk): Promise<void> {
+  await walkToModel(walk);
+  await walkDesign(walk);
+  await walkPayment(walk);
+  await walkOrder(walk);
+}
 
+async function walkToModel({ counter, locale, visit }: Walk): Promise<void> {
+  const { page, shop } = counter;
+  const phone = shop.phone(PHONE);
+  const screens = screensOf(page);
   await screens.language(locale).click();
   await visit('attract');
   await screens.start.click();
   await expect(screens.brand(phone)).toBeVisible();
   await visit('brand');
-  await button(words(locale, 'frame.help')).click();
+  await buttonOf(page, words(locale, 'frame.help')).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await visit('help');
-  await closeSheet();
+  await page.keyboard.press('Escape');
   await screens.brand(phone).click();
   await expect(screens.model(phone)).toBeVisible();
   await visit('model');
-
   await screens.model(phone).click();
+}
+
+async function walkDesign({ counter: { page }, locale, visit }: Walk): Promise<void> {
+  const screens = screensOf(page);
   const pageUrl = await codeText(screens.phoneCode);
   await visit('design-blank');
-  const letter = await BAD_PHOTOS[0]?.make();
-  if (letter) await sendFromPhone(pageUrl, letter);
+  await sendFromPhone(pageUrl, await NO_PHOTO.make());
   await expect(screens.notice).toBeVisible();
   await visit('design-photo-refused');
   await sendFromPhone(pageUrl, readPicture(PHOTOS.portrait));
   await expect(screens.designDone).not.toHaveAttribute('aria-disabled');
+  await expect(page.getByText(words(locale, 'editor.loading'))).toHaveCount(0);
   await visit('design');
   await screens.photos.click();
   await expect(screens.phoneCode).toBeVisible();
   await visit('photos');
-  await closeSheet();
+  await page.keyboard.press('Escape');
   await screens.cancel.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await visit('cancel-question');
-  await closeSheet();
-
+  await page.keyboard.press('Escape');
   await screens.designDone.click();
   await expect(screens.reviewConfirm).not.toHaveAttribute('aria-disabled');
   await visit('review');
   await screens.reviewConfirm.click();
-  await expect(screens.payType(1)).toBeVisible();
+}
+
+/** A payment that fails, and leaves the shopper before the question how to pay. */
+async function walkPayment({ counter: { page }, locale, visit }: Walk): Promise<void> {
+  const screens = screensOf(page);
+  const heading = (key: LanguageKey) => page.getByRole('heading', { name: words(locale, key) });
+  await expect(screens.payType(PayType.weChat)).toBeVisible();
   await visit('payment-choose');
-  const first = await choosePayment(screens);
+  const { payUrl } = await choosePayment(screens);
   await visit('payment-code');
   await screens.back.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await visit('payment-stop-question');
-  await closeSheet();
-  await openPayment(first.payUrl);
-  await expect(page.getByRole('heading', { name: words(locale, 'payment.payingTitle') })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await openPayment(payUrl);
+  await expect(heading('payment.payingTitle')).toBeVisible();
   await visit('payment-paying');
-  await answerPayment(first.payUrl, 'fail');
-  await expect(page.getByRole('heading', { name: words(locale, 'payment.failedTitle') })).toBeVisible();
+  await answerPayment(payUrl, 'fail');
+  await expect(heading('payment.failedTitle')).toBeVisible();
   await visit('payment-failed');
+}
 
-  const second = await choosePayment(screens, 2);
+/** From the second payment to the collected case. */
+async function walkOrder({ counter, visit }: Walk): Promise<void> {
+  const { page, shop } = counter;
+  const screens = screensOf(page);
+  const { payUrl, paymentId } = await choosePayment(screens, PayType.alipay);
   shop.control.setFault('/order/orderData', { kind: 'http500' });
-  await answerPayment(second.payUrl, 'pay');
-  await expect(screens.screen('queue')).toContainText(second.paymentId);
+  await answerPayment(payUrl, 'pay');
+  await expect(screens.screen('queue')).toContainText(paymentId);
   await visit('queue-ordering-troubled');
   shop.control.setFault('/order/orderData', null);
-  await expect(screens.orderStatus).toHaveAttribute('data-status', '11', { timeout: 45_000 });
+  await expect(screens.orderStatus).toHaveAttribute('data-status', '11', SUSPENDED);
   await visit('queue-printing');
-  await followMachine({ printSeconds: 0, dispenseSeconds: LONG_SECONDS }, '15');
+  const follow = async (times: Parameters<typeof machine>[0], status: string) => {
+    await counter.restart({ devices: machine(times) });
+    await expect(screens.orderStatus).toHaveAttribute('data-status', status);
+  };
+  await follow({ printSeconds: 0, dispenseSeconds: LONG_SECONDS }, '15');
   await visit('queue-dispensing');
-  await followMachine({ printSeconds: 0, dispenseSeconds: 0, collectSeconds: LONG_SECONDS }, '16');
+  await follow({ printSeconds: 0, dispenseSeconds: 0, collectSeconds: LONG_SECONDS }, '16');
   await visit('queue-ready');
-  await followMachine({ printSeconds: 0, dispenseSeconds: 0, collectSeconds: 0 }, '10');
+  await follow({ printSeconds: 0, dispenseSeconds: 0, collectSeconds: 0 }, '10');
   await visit('queue-collected');
 }
 
-async function restartUntil(
-  counter: Counter,
-  seconds: Parameters<typeof machine>[0],
-  status: string,
-): Promise<void> {
-  await counter.restart({ devices: machine(seconds) });
-  await expect(screensOf(counter.page).orderStatus).toHaveAttribute('data-status', status);
+/** What can come in between, up to the moment when staff have to help. */
+export async function walkTroubles(walk: Walk): Promise<void> {
+  await walkChangedOffer(walk);
+  await walkClaim(walk);
+  await walkStaff(walk);
 }
 
-/** What can come in between, up to the moment when staff have to help. */
-export async function walkTroubles({ counter, locale, visit }: Walk): Promise<void> {
+/** The price changes, then the model sells out; the shopper goes on with another one. */
+async function walkChangedOffer({ counter, locale, visit }: Walk): Promise<void> {
   const { page, shop } = counter;
-  const phone = shop.phone('apple-iphone-17');
-  const other = shop.phone('apple-iphone-air');
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-
+  const phone = shop.phone(PHONE);
+  const heading = (key: LanguageKey) => page.getByRole('heading', { name: words(locale, key) });
   const screens = await designCase(page, { phone, locale, photo: readPicture(PHOTOS.coarse) });
   await visit('review-coarse-photo');
   await screens.reviewConfirm.click();
-  shop.control.setPrice(phone.modelId, 4550);
-  await screens.payType(1).click();
-  await expect(page.getByRole('heading', { name: words(locale, 'payment.priceTitle') })).toBeVisible();
+  shop.control.setPrice(phone.modelId, phone.priceMinor + 560);
+  await screens.payType(PayType.weChat).click();
+  await expect(heading('payment.priceTitle')).toBeVisible();
   await visit('payment-price-changed');
-  await button(words(locale, 'payment.declinePrice')).click();
+  await buttonOf(page, words(locale, 'payment.declinePrice')).click();
   await screens.reviewConfirm.click();
   shop.control.setStock(phone.modelId, 0);
-  await screens.payType(1).click();
-  await expect(page.getByRole('heading', { name: words(locale, 'payment.soldOutTitle') })).toBeVisible();
+  await screens.payType(PayType.weChat).click();
+  await expect(heading('payment.soldOutTitle')).toBeVisible();
   await visit('payment-sold-out');
-  await button(words(locale, 'payment.otherModel')).click();
-  await screens.model(other).click();
+  await buttonOf(page, words(locale, 'payment.otherModel')).click();
+  await screens.model(shop.phone(SIBLING_PHONE)).click();
   await screens.designDone.click();
   await screens.reviewConfirm.click();
+}
 
+/** The backend is away while the payment is made, and then has nothing left to sell. */
+async function walkClaim({ counter: { page, shop }, locale, visit }: Walk): Promise<void> {
+  const screens = screensOf(page);
   const { payUrl } = await choosePayment(screens);
   shop.control.setFault('/order/getPayStatus', { kind: 'http500' });
   await expect(screens.notice).toBeVisible();
   await visit('payment-troubled');
   shop.control.setFault('/order/getPayStatus', null);
-  shop.control.setStock(other.modelId, 0);
+  shop.control.setStock(shop.phone(SIBLING_PHONE).modelId, 0);
   await answerPayment(payUrl, 'pay');
-  await expect(page.getByRole('heading', { name: words(locale, 'claim.title') })).toBeVisible({
-    timeout: 45_000,
-  });
+  await expect(page.getByRole('heading', { name: words(locale, 'claim.title') })).toBeVisible(SUSPENDED);
   await visit('queue-claim');
-  await button(words(locale, 'queue.done')).click();
+  await buttonOf(page, words(locale, 'queue.done')).click();
+}
 
+async function walkStaff({ counter: { page }, locale, visit }: Walk): Promise<void> {
+  const screens = screensOf(page);
   await screens.language(locale).click();
   await openPinPad(page);
   await visit('staff-pin');
@@ -161,52 +193,63 @@ export async function walkTroubles({ counter, locale, visit }: Walk): Promise<vo
   await visit('staff');
 }
 
-/** The edges of the day: time that runs out, the board, and a kiosk that cannot sell. */
-export async function walkEdges({ counter, locale, visit }: Walk): Promise<void> {
-  const { page, shop, folder } = counter;
-  const phone = shop.phone('samsung-galaxy-s25');
+/** The edges of the day: a queue, time that runs out, and a kiosk that cannot sell. */
+export async function walkEdges(walk: Walk): Promise<void> {
+  await walkQueue(walk);
+  await walkTimeOuts(walk);
+  await walkOutOfService(walk);
+}
+
+async function walkQueue({ counter: { page, shop }, locale, visit }: Walk): Promise<void> {
   const screens = screensOf(page);
-
-  const { payUrl } = await buyCase(page, { phone, locale });
-  await answerPayment(payUrl, 'pay');
-  await expect(screens.orderStatus).toHaveAttribute('data-status', '11');
-  await page.getByRole('button', { name: words(locale, 'queue.done'), exact: true }).click();
+  const buy = async (status: string) => {
+    const { payUrl } = await buyCase(page, { phone: shop.phone(OTHER_PHONE), locale });
+    await answerPayment(payUrl, 'pay');
+    await expect(screens.orderStatus).toHaveAttribute('data-status', status);
+  };
+  await buy('11');
+  const number = (await screens.queueNumber.textContent()) ?? '';
+  await buttonOf(page, words(locale, 'queue.done')).click();
   await screens.language(locale).click();
-  await expect(page.getByText('A001', { exact: true })).toBeVisible();
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
   await visit('attract-board');
-  const next = await buyCase(page, { phone, locale });
-  await answerPayment(next.payUrl, 'pay');
-  await expect(screens.orderStatus).toHaveAttribute('data-status', '8');
+  await buy('8');
   await visit('queue-waiting');
-  await page.getByRole('button', { name: words(locale, 'queue.done'), exact: true }).click();
+  await buttonOf(page, words(locale, 'queue.done')).click();
+}
 
+async function walkTimeOuts({ counter, locale, visit }: Walk): Promise<void> {
+  const { page, shop } = counter;
+  const phone = shop.phone(OTHER_PHONE);
   await counter.restart({ ...WALK_CONFIG, paymentTimeoutSeconds: 5 });
-  await buyCase(page, { phone, locale });
+  const screens = await buyCase(page, { phone, locale });
   await expect(page.getByRole('heading', { name: words(locale, 'payment.timedOutTitle') })).toBeVisible();
   await visit('payment-timed-out');
   await screens.cancel.click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words(locale, 'leave.confirm'), exact: true })
-    .click();
+  await buttonOf(page, words(locale, 'leave.confirm')).click();
 
   await counter.restart({ ...WALK_CONFIG, idleSeconds: 5 });
   await chooseCase(page, { phone, locale });
   await layPhoto(screens);
   await expect(page.getByRole('dialog', { name: words(locale, 'idle.title') })).toBeVisible();
   await visit('idle-question');
+  await buttonOf(page, words(locale, 'idle.stay')).click();
+}
 
-  await page.getByRole('button', { name: words(locale, 'idle.stay'), exact: true }).click();
-
+async function walkOutOfService({ counter, locale, visit }: Walk): Promise<void> {
+  const { page, shop, folder } = counter;
+  const screen = screensOf(page).screen('out-of-service');
   await counter.stop();
   await expect(page.getByText(welcomeWords(locale, 'connection.lost'))).toBeVisible();
   await visit('connection-lost');
   emptyInk(folder.dataDir);
   await counter.restart(WALK_CONFIG);
-  await expect(screens.screen('out-of-service')).toBeVisible();
+  await expect(screen).toBeVisible();
   await visit('out-of-service-machine');
   folder.configure({ ...kioskConfig(shop.backend), pollSeconds: '2', payments: [{ type: 1 }] });
   await counter.restart();
-  await expect(screens.screen('out-of-service')).toBeVisible();
+  await expect(screen).toBeVisible();
   await visit('out-of-service-configuration');
 }
+
+const buttonOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

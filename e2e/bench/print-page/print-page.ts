@@ -44,7 +44,7 @@ async function drawInWorker(url: string): Promise<Blob> {
   return drawn.value;
 }
 
-/** The limit: nothing but the pixels. */
+/** The limit: nothing but the same pixels. */
 async function drawOnCanvas(url: string): Promise<Blob> {
   const photo = await createImageBitmap(await (await fetch(url)).blob());
   const canvas = document.createElement('canvas');
@@ -52,6 +52,7 @@ async function drawOnCanvas(url: string): Promise<Blob> {
   canvas.height = PRINT.heightPx;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no canvas');
+  context.imageSmoothingQuality = 'high';
   const [width, height] = [PLACED.widthMm * PIXELS_PER_MM, PLACED.heightMm * PIXELS_PER_MM];
   context.drawImage(photo, (PRINT.widthPx - width) / 2, (PRINT.heightPx - height) / 2, width, height);
   photo.close();
