@@ -1,4 +1,4 @@
-import { buyCase, chooseCase, choosePayment, designCase } from '../support/buy-case.ts';
+import { buyCase, chooseCase, choosePayment, designCase, orderCase } from '../support/buy-case.ts';
 import { answerPayment } from '../support/phone.ts';
 import { screensOf } from '../support/screens.ts';
 import { expect, test } from '../support/test.ts';
@@ -16,8 +16,11 @@ test('every answer is lost once: one payment, one order, one case', async ({ pag
     '/notify/order',
   ] as const;
   for (const path of paths) shop.control.setFault(path, { kind: 'closeBeforeAnswer', times: 1 });
-  const screens = await buyCase(page, { phone: shop.phone('apple-iphone-17') });
-  await answerPayment(screens.payUrl, 'pay');
+  const screens = await orderCase(page, { phone: shop.phone('apple-iphone-17') });
+  // Until the second upload is answered the backend counts as away, and no way to pay can be chosen.
+  await expect.poll(() => shop.requestsTo('/file/upload')).toBe(2);
+  const { payUrl } = await choosePayment(screens);
+  await answerPayment(payUrl, 'pay');
   await expect(screens.queueNumber).toBeVisible();
   await expect(screens.orderStatus).toHaveAttribute('data-status', '10');
   expect(shop.control.payments()).toHaveLength(1);

@@ -67,7 +67,11 @@ export async function choosePayment(
   screens: Screens,
   payType: PayType = PayType.weChat,
 ): Promise<WaitingPayment> {
-  await screens.payType(payType).click();
+  const method = screens.payType(payType);
+  // While the backend counts as away no method can be chosen, and a touch does nothing.
+  await expect(method).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(method).toBeEnabled();
+  await method.click();
   const payUrl = await codeText(screens.payCode);
   return { payUrl, paymentId: paymentIdOf(payUrl) };
 }
