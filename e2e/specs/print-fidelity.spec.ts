@@ -88,7 +88,7 @@ async function openWith(page: Page, ...photos: readonly TestPhoto[]): Promise<vo
 async function onlyLayer(page: Page): Promise<PhotoLayer> {
   const design = await page.evaluate(() => window.harness.design());
   const [layer] = design.layers;
-  if (!layer) throw new Error('there is no layer');
+  if (layer?.kind !== 'photo') throw new Error('there is no photo');
   return layer;
 }
 
@@ -141,7 +141,7 @@ test('the comparison would notice a photo that lies half a millimetre or half a 
       const design = window.harness.design();
       return window.harness.compare({
         ...design,
-        layers: design.layers.map((layer) => ({ ...layer, ...difference })),
+        layers: design.layers.map((layer) => (layer.kind === 'photo' ? { ...layer, ...difference } : layer)),
       });
     }, change);
   const layer = await onlyLayer(page);

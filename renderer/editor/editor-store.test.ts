@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Photo } from '../../shared/contract/photos.ts';
+import { isPhotoLayer } from '../../shared/domain/design.ts';
 import { useDraftStore } from '../state/draft-store.ts';
 import { resetStores } from '../state/registry.ts';
 import { nudge } from './commands/arrange.ts';
@@ -30,7 +31,10 @@ const photo = (photoId: string): Photo => ({
   screenPath: 's',
   originalPath: 'o',
 });
-const photoIds = (): string[] => currentDesign().layers.map((layer) => layer.photoId);
+const photoIds = (): string[] =>
+  currentDesign()
+    .layers.filter(isPhotoLayer)
+    .map((layer) => layer.photoId);
 const pastLength = (): number => useEditorStore.getState().history.past.length;
 
 beforeEach(() => {
@@ -96,7 +100,7 @@ describe('the editor', () => {
   it('erases a photo that is gone from every step', () => {
     layPhoto(photo('a'));
     layPhoto(photo('b'));
-    setBackground('#a8bfa3');
+    setBackground({ kind: 'colour', colour: '#a8bfa3' });
     forgetPhotosExcept(new Set(['b']));
     expect(photoIds()).toEqual(['b']);
     while (useEditorStore.getState().history.past.length > 0) {

@@ -1,17 +1,16 @@
 import { create } from 'zustand';
 import type { Photo } from '../../shared/contract/photos.ts';
 import type { CaseGeometry } from '../../shared/domain/case-geometry.ts';
-import { type Design, emptyDesign } from '../../shared/domain/design.ts';
+import {
+  type Background,
+  type Design,
+  emptyDesign,
+  type Layer,
+  MAX_LAYERS,
+} from '../../shared/domain/design.ts';
 import { registerStore, useDraftStore } from '../state/draft-store.ts';
 import type { Arrange } from './commands/arrange.ts';
-import {
-  keepPhotos,
-  layerOf,
-  paintBackground,
-  placeLayer,
-  removeLayer,
-  restackLayer,
-} from './commands/layers.ts';
+import * as layers from './commands/layers.ts';
 import { addPhoto } from './commands/photos.ts';
 import { type Placement, placementOf, samePlacement } from './geometry/placement.ts';
 import * as steps from './history/history.ts';
@@ -37,7 +36,7 @@ export const currentDesign = (): Design => useEditorStore.getState().history.pre
 
 /** Every change goes through here: the draft follows, and a layer that is gone is not selected. */
 function turnTo(history: steps.History, selectedLayerId = useEditorStore.getState().selectedLayerId): void {
-  const selected = layerOf(history.present, selectedLayerId);
+  const selected = layers.layerOf(history.present, selectedLayerId);
   useEditorStore.setState({ history, selectedLayerId: selected?.layerId ?? null });
   useDraftStore.getState().setDesign(history.present);
 }
@@ -57,7 +56,7 @@ export function openDesign(geometry: CaseGeometry, draft: Design | null): void {
 export function selectLayer(layerId: string | null): void {
   const { history } = useEditorStore.getState();
   useEditorStore.setState({
-    selectedLayerId: layerOf(history.present, layerId)?.layerId ?? null,
+    selectedLayerId: layers.layerOf(history.present, layerId)?.layerId ?? null,
     history: steps.closeEntry(history),
   });
 }
@@ -73,9 +72,9 @@ function change(edit: (design: Design) => Design, ongoing: string | null = null)
 /** What a gesture ends with. */
 export function commitPlacement(layerId: string, placement: Placement): void {
   change((design) => {
-    const layer = layerOf(design, layerId);
+    const layer = layers.layerOf(design, layerId);
     if (!layer || samePlacement(layer, placement)) return design;
-    return placeLayer(design, layerId, placement);
+    return layers.placeLayer(design, layerId, placement);
   });
 }
 
@@ -84,10 +83,10 @@ export function arrangeSelected(arrange: Arrange, ongoing: string | null = null)
   const { geometry, selectedLayerId } = useEditorStore.getState();
   if (!geometry) return;
   change((design) => {
-    const layer = layerOf(design, selectedLayerId);
+    const layer = layers.layerOf(design, selectedLayerId);
     if (!layer) return design;
     const placement = arrange(placementOf(layer), geometry);
-    return samePlacement(layer, placement) ? design : placeLayer(design, layer.layerId, placement);
+    return samePlacement(layer, placement) ? design : layers.placeLayer(design, layer.layerId, placement);
   }, ongoing);
 }
 
@@ -105,17 +104,55 @@ export function layPhoto(photo: Photo): void {
   if (design !== history.present) turnTo(steps.record(history, design), layerId);
 }
 
+/** Lays a new layer on top and selects it. False: there is no room for one more. */
+export function addLayer(layer: Layer): boolean {
+  const { history } = useEditorStore.getState();
+  if (history.present.layers.length >= MAX_LAYERS) return false;
+  turnTo(steps.record(history, layers.addLayer(history.present, layer)), layer.layerId);
+  return true;
+}
+
+/** Changes one layer: its words, colours, treatment. `ongoing` as for a held key: a slider that is being drawn. */
+export const changeLayer = (
+  layerId: string,
+  edit: (layer: Layer) => Layer,
+  ongoing: string | null = null,
+): void => change((design) => layers.changeLayer(design, layerId, edit), ongoing);
+
+/** Puts a whole other design on the table, as one step that can be undone: a template, a surprise. */
+export function replaceDesign(design: Design): void {
+  const { history } = useEditorStore.getState();
+  turnTo(steps.record(history, design), null);
+}
+
+/** Puts a copy of a layer beside it and selects the copy. False: there is no room for one more. */
+export function duplicateLayer(layerId: string): boolean {
+  const { history } = useEditorStore.getState();
+  const copyId = newLayerId();
+  const design = layers.duplicateLayer(history.present, layerId, copyId);
+  if (design === history.present) return false;
+  turnTo(steps.record(history, design), copyId);
+  return true;
+}
+
+/** Moves a layer to this place in the stack, 0 being the lowest. */
+export const moveLayerTo = (layerId: string, index: number): void =>
+  change((design) => layers.moveLayerTo(design, layerId, index));
+
+export const removeLayer = (layerId: string): void => change((design) => layers.removeLayer(design, layerId));
+
 export function removeSelected(): void {
   const { selectedLayerId } = useEditorStore.getState();
-  if (selectedLayerId) change((design) => removeLayer(design, selectedLayerId));
+  if (selectedLayerId) change((design) => layers.removeLayer(design, selectedLayerId));
 }
 
 export function restackSelected(step: 1 | -1): void {
   const { selectedLayerId } = useEditorStore.getState();
-  if (selectedLayerId) change((design) => restackLayer(design, selectedLayerId, step));
+  if (selectedLayerId) change((design) => layers.restackLayer(design, selectedLayerId, step));
 }
 
-export const setBackground = (colour: string): void => change((design) => paintBackground(design, colour));
+export const setBackground = (background: Background, ongoing: string | null = null): void =>
+  change((design) => layers.paintBackground(design, background), ongoing);
 
 export const undo = (): void => turnTo(steps.undo(useEditorStore.getState().history));
 export const redo = (): void => turnTo(steps.redo(useEditorStore.getState().history));
@@ -124,6 +161,6 @@ export const redo = (): void => turnTo(steps.redo(useEditorStore.getState().hist
 export function forgetPhotosExcept(photoIds: ReadonlySet<string>): void {
   const { history } = useEditorStore.getState();
   const all = [...history.past, history.present, ...history.future];
-  if (all.every((design) => keepPhotos(design, photoIds) === design)) return;
-  turnTo(steps.rewrite(history, (design) => keepPhotos(design, photoIds)));
+  if (all.every((design) => layers.keepPhotos(design, photoIds) === design)) return;
+  turnTo(steps.rewrite(history, (design) => layers.keepPhotos(design, photoIds)));
 }

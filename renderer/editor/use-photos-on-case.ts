@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { photoIdsOf } from '../../shared/domain/design.ts';
 import { bridge } from '../bridge/connect.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { showNotice } from '../state/notice-store.ts';
@@ -17,7 +18,7 @@ export function usePhotosOnCase(open: boolean): void {
   const failed = usePicturesStore((state) => state.failed);
   useEffect(() => {
     const steps = [...history.past, history.present, ...history.future];
-    const shown = new Set(steps.flatMap((step) => step.layers.map((layer) => layer.photoId)));
+    const shown = new Set(steps.flatMap((step) => [...photoIdsOf(step)]));
     keepPictures(
       photos.filter((photo) => shown.has(photo.photoId)),
       (path) => bridge().fileUrl(path),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseGeometry, printableSizeMm } from '../../shared/domain/case-geometry.ts';
+import { PLAIN_PHOTO } from '../../shared/domain/design.ts';
 import { islandGeometry, lensGeometry } from '../fixtures/geometry.ts';
 import { design } from '../fixtures/shop.ts';
 import { adaptDesign } from './adapt-design.ts';
@@ -17,7 +18,7 @@ const geometryOf = (size: { widthMm: number; heightMm: number }): CaseGeometry =
 describe('adaptDesign', () => {
   it('names the new case and keeps the rest of the document', () => {
     const adapted = adaptDesign(design, islandGeometry, lensGeometry);
-    expect(adapted).toMatchObject({ caseId: lensGeometry.caseId, backgroundColour: design.backgroundColour });
+    expect(adapted).toMatchObject({ caseId: lensGeometry.caseId, background: design.background });
     expect(adapted.layers.map((layer) => [layer.layerId, layer.rotationDeg])).toEqual([['layer-1', 12]]);
   });
 
@@ -34,6 +35,7 @@ describe('adaptDesign', () => {
           centreYMm: area.heightMm / 2,
           ...area,
           rotationDeg: 0,
+          ...PLAIN_PHOTO,
         } as const;
         const [adapted] = adaptDesign({ ...design, layers: [photo] }, from, to).layers;
         const target = printableSizeMm(to);

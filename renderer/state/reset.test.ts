@@ -51,7 +51,7 @@ describe('draft store', () => {
   it('drops the print as soon as the design changes', () => {
     const { finishDesign, setDesign } = useDraftStore.getState();
     finishDesign(design, 'print-1', 'blob:picture');
-    setDesign({ ...design, backgroundColour: '#000000' });
+    setDesign({ ...design, background: { kind: 'colour', colour: '#000000' } });
     expect(useDraftStore.getState()).toMatchObject({ printFileId: null, printPreviewUrl: null });
     expect(revoke).toHaveBeenCalledWith('blob:picture');
   });

@@ -1,6 +1,6 @@
 import { drawPrint } from '../../../renderer/editor/print/draw-print.ts';
 import type { PrintJob } from '../../../renderer/editor/print/protocol.ts';
-import type { PhotoLayer } from '../../../shared/domain/design.ts';
+import { emptyDesign, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 
 /** Draws one print twice: as the product does it, in a worker, and on a bare canvas of this page. For e2e/bench. */
 
@@ -18,6 +18,7 @@ const PLACED: PhotoLayer = {
   widthMm: 220,
   heightMm: 165,
   rotationDeg: 0,
+  ...PLAIN_PHOTO,
 };
 
 export type Drawer = 'worker' | 'canvas';
@@ -31,7 +32,7 @@ export interface ExportMeasure {
 
 async function drawInWorker(url: string): Promise<Blob> {
   const job: PrintJob = {
-    design: { version: 1, caseId: 'bench', backgroundColour: '#ffffff', layers: [PLACED] },
+    design: { ...emptyDesign('bench'), layers: [PLACED] },
     ...PRINT,
     pixelsPerMm: PIXELS_PER_MM,
     sources: [{ photoId: 'photo', url, ...PHOTO }],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { designSchema } from '../../../shared/domain/design.ts';
+import { parseDesign } from '../../../shared/domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema } from '../../../shared/domain/payment.ts';
 
@@ -26,6 +26,14 @@ export const claimReasonSchema = z.enum([
 ]);
 export type ClaimReason = z.infer<typeof claimReasonSchema>;
 
+/** A design of any version that was ever written, as one of today's. */
+const storedDesignSchema = z.unknown().transform((stored, context) => {
+  const design = parseDesign(stored);
+  if (design.ok) return design.value;
+  context.addIssue({ code: 'custom', message: design.error });
+  return z.NEVER;
+});
+
 export const printFileSchema = z.object({
   sha256: z.string(),
   bytes: z.number(),
@@ -42,7 +50,7 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
     modelName: z.string(),
     priceMinor: amountMinorSchema,
     currency: currencySchema,
-    design: designSchema,
+    design: storedDesignSchema,
     printFile: printFileSchema,
   }),
   /** An order of this machine's print list that was not sold on this screen. */

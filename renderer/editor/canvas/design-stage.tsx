@@ -44,7 +44,7 @@ export const DesignStage = memo(function DesignStage(props: DesignStageProps) {
   const common = { geometry, viewport, pictures, register: live.registerLayer };
   return (
     <Stage width={viewport.widthPx} height={viewport.heightPx} listening={false} style={NO_EVENTS}>
-      <LowerScene {...common} layers={lower} colour={design.backgroundColour} />
+      <LowerScene {...common} layers={lower} background={design.background} />
       <ActiveScene {...common} layers={active} />
       <UpperScene {...common} layers={upper} safeAreaRef={live.registerSafeArea} />
       <OverlayScene

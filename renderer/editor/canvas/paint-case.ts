@@ -1,24 +1,31 @@
 import type { CaseGeometry, CutOut } from '../../../shared/domain/case-geometry.ts';
-import type { Context2d } from '../draw/pictures.ts';
+import type { Background } from '../../../shared/domain/design.ts';
+import { drawBackground } from '../draw/draw-background.ts';
+import type { Context2d, Pictures } from '../draw/pictures.ts';
 import { faceArea, printArea } from '../geometry/areas.ts';
 import { STAGE_COLOURS } from './palette.ts';
 import { traceCutOut, traceRoundedRect } from './trace.ts';
 
-/** Paints the case under the picture: its shadow and its own colour. */
+/** Paints the case under the layers: its shadow, and its background. */
 export function paintBlank(
   context: Context2d,
   geometry: CaseGeometry,
-  colour: string,
+  background: Background,
+  pictures: Pictures,
   pixelsPerMm: number,
 ): void {
+  const area = printArea(geometry);
   context.save();
   context.shadowColor = STAGE_COLOURS.shadow;
   context.shadowBlur = 3.2 * pixelsPerMm;
   context.shadowOffsetY = 1.2 * pixelsPerMm;
-  context.fillStyle = colour;
+  context.fillStyle = STAGE_COLOURS.blank;
   context.beginPath();
-  traceRoundedRect(context, printArea(geometry), pixelsPerMm);
+  traceRoundedRect(context, area, pixelsPerMm);
   context.fill();
+  context.shadowColor = 'transparent';
+  context.clip();
+  drawBackground(context, background, pictures, pixelsPerMm, area);
   context.restore();
 }
 

@@ -1,6 +1,7 @@
 /** Colours of what is drawn on the stage beside the shopper's own picture. The page's colours are in styles. */
 export const STAGE_COLOURS = {
   shadow: 'rgba(58, 40, 22, 0.28)',
+  blank: '#ffffff',
   outline: 'rgba(29, 27, 34, 0.28)',
   wrapShade: 'rgba(29, 27, 34, 0.13)',
   wrapEdgeLight: 'rgba(255, 255, 255, 0.75)',

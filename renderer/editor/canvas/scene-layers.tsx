@@ -2,7 +2,7 @@ import type Konva from 'konva';
 import { memo, type Ref, useCallback } from 'react';
 import { Group, Layer as KonvaLayer, Shape } from 'react-konva';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
-import type { Layer } from '../../../shared/domain/design.ts';
+import type { Background, Layer } from '../../../shared/domain/design.ts';
 import type { Context2d, Pictures } from '../draw/pictures.ts';
 import { printArea } from '../geometry/areas.ts';
 import type { Viewport } from '../geometry/viewport.ts';
@@ -68,11 +68,13 @@ function Painting({
 }
 
 /** The blank case and all layers below the one in hand. */
-export const LowerScene = memo(function LowerScene(props: ClippedProps & { readonly colour: string }) {
-  const { geometry, viewport, colour } = props;
+export const LowerScene = memo(function LowerScene(
+  props: ClippedProps & { readonly background: Background },
+) {
+  const { geometry, viewport, background, pictures } = props;
   const paint = useCallback(
-    (context: Context2d) => paintBlank(context, geometry, colour, viewport.pixelsPerMm),
-    [geometry, colour, viewport.pixelsPerMm],
+    (context: Context2d) => paintBlank(context, geometry, background, pictures, viewport.pixelsPerMm),
+    [geometry, background, pictures, viewport.pixelsPerMm],
   );
   return (
     <KonvaLayer listening={false}>

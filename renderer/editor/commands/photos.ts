@@ -1,12 +1,9 @@
 import type { Photo } from '../../../shared/contract/photos.ts';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
-import type { Design, PhotoLayer } from '../../../shared/domain/design.ts';
+import { type Design, MAX_LAYERS, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import { fillCase, insetOnCase } from '../geometry/cover.ts';
 import type { SizeMm } from '../geometry/placement.ts';
 import { addLayer } from './layers.ts';
-
-/** As many layers as a document may have (shared/domain/design.ts). */
-export const MAX_LAYERS = 60;
 
 /** A photo's proportions, as a size in no unit in particular. */
 export const proportionsOf = (photo: Photo): SizeMm => ({
@@ -20,6 +17,6 @@ export function addPhoto(design: Design, geometry: CaseGeometry, photo: Photo, l
   const picture = proportionsOf(photo);
   const placement =
     design.layers.length === 0 ? fillCase(geometry, picture, 0) : insetOnCase(geometry, picture);
-  const layer: PhotoLayer = { kind: 'photo', layerId, photoId: photo.photoId, ...placement };
+  const layer: PhotoLayer = { kind: 'photo', layerId, photoId: photo.photoId, ...placement, ...PLAIN_PHOTO };
   return addLayer(design, layer);
 }

@@ -1,4 +1,5 @@
 import type { Design } from '../../../shared/domain/design.ts';
+import { drawBackground } from './draw-background.ts';
 import { drawLayer } from './draw-layer.ts';
 import type { Context2d, Pictures } from './pictures.ts';
 
@@ -14,7 +15,11 @@ export function drawDesign(
 ): void {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
-  context.fillStyle = design.backgroundColour;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  drawBackground(context, design.background, pictures, pixelsPerMm, {
+    xMm: 0,
+    yMm: 0,
+    widthMm: context.canvas.width / pixelsPerMm,
+    heightMm: context.canvas.height / pixelsPerMm,
+  });
   for (const layer of design.layers) drawLayer(context, layer, pictures, pixelsPerMm);
 }

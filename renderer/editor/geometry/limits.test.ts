@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyDesign, parseDesign } from '../../../shared/domain/design.ts';
+import { emptyDesign, PLAIN_PHOTO, parseDesign } from '../../../shared/domain/design.ts';
 import { anyPlacement, testCase } from './arbitraries.ts';
 import { printArea } from './areas.ts';
 import { keepReachable, LAYER_SIZE, limitScale } from './limits.ts';
@@ -47,6 +47,7 @@ describe('limits of a layer', () => {
           ...keepReachable(placement, area),
           widthMm,
           heightMm,
+          ...PLAIN_PHOTO,
         };
         expect(parseDesign({ ...emptyDesign('x'), layers: [layer] }).ok).toBe(true);
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Photo } from '../../../shared/contract/photos.ts';
-import { type Design, emptyDesign } from '../../../shared/domain/design.ts';
+import { type Design, emptyDesign, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import { qualityOf } from './quality.ts';
 
 const photo: Photo = {
@@ -23,6 +23,7 @@ const designWith = (...widthsMm: number[]): Design => ({
     widthMm,
     heightMm: widthMm * 2,
     rotationDeg: 33,
+    ...PLAIN_PHOTO,
   })),
 });
 

@@ -1,6 +1,6 @@
 import type { Photo } from '../../../shared/contract/photos.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { Design, Layer } from '../../../shared/domain/design.ts';
+import type { Design, Layer, PhotoLayer } from '../../../shared/domain/design.ts';
 
 /** How a photo will look in print. */
 export type Quality = 'good' | 'fair' | 'poor';
@@ -28,9 +28,9 @@ const qualityWord = (dpi: number): Quality => {
 };
 
 /** Pixels of the original per inch of print: the lesser of both directions. */
-export function photoDpi(photo: Photo, layer: { widthMm: number; heightMm: number }): number {
-  const across = (photo.widthPx / layer.widthMm) * MM_PER_INCH;
-  const down = (photo.heightPx / layer.heightMm) * MM_PER_INCH;
+export function photoDpi(photo: Photo, layer: Pick<PhotoLayer, 'widthMm' | 'heightMm' | 'crop'>): number {
+  const across = ((photo.widthPx * layer.crop.width) / layer.widthMm) * MM_PER_INCH;
+  const down = ((photo.heightPx * layer.crop.height) / layer.heightMm) * MM_PER_INCH;
   return Math.min(across, down);
 }
 
@@ -42,8 +42,12 @@ function layerQuality(layer: Layer, photos: ReadonlyMap<string, Photo>): LayerQu
       const dpi = photoDpi(photo, layer);
       return [{ layerId: layer.layerId, dpi, quality: qualityWord(dpi) }];
     }
+    case 'slot':
+    case 'text':
+    case 'sticker':
+      return [];
     default:
-      return assertNever(layer.kind);
+      return assertNever(layer);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Design, emptyDesign, type PhotoLayer } from '../../../shared/domain/design.ts';
+import { type Design, emptyDesign, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import { testCase } from '../geometry/arbitraries.ts';
 import { printArea } from '../geometry/areas.ts';
 import { toPx, viewportFor } from '../geometry/viewport.ts';
@@ -17,6 +17,7 @@ const layer = (layerId: string, centreYMm: number, sideMm = 40): PhotoLayer => (
   widthMm: sideMm,
   heightMm: sideMm,
   rotationDeg: 0,
+  ...PLAIN_PHOTO,
 });
 const design: Design = { ...emptyDesign('x'), layers: [layer('low', 50), layer('high', 75)] };
 const at = (xMm: number, yMm: number) => toPx(viewport, { xMm, yMm });

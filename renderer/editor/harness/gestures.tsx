@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { Design, PhotoLayer } from '../../../shared/domain/design.ts';
+import { type Design, emptyDesign, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import '../../components/base.css';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { loadLanguage } from '../../state/language.ts';
@@ -40,6 +40,7 @@ const layer = (layerId: string, photoId: string, at: Partial<PhotoLayer>): Photo
   widthMm: 205,
   heightMm: 154,
   rotationDeg: 0,
+  ...PLAIN_PHOTO,
   ...at,
 });
 
@@ -55,7 +56,7 @@ function crowdedDesign(): Design {
     }),
   );
   const layers = [...small.slice(0, OTHERS / 2), layer('moving', 'large', {}), ...small.slice(OTHERS / 2)];
-  return { version: 1, caseId: geometry.caseId, backgroundColour: '#f6ecdc', layers };
+  return { ...emptyDesign(geometry.caseId), background: { kind: 'colour', colour: '#f6ecdc' }, layers };
 }
 
 await loadLanguage('en');

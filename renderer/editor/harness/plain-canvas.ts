@@ -1,15 +1,17 @@
 import type { Design } from '../../../shared/domain/design.ts';
 import { traceRoundedRect } from '../canvas/trace.ts';
+import { drawBackground } from '../draw/draw-background.ts';
 import { drawLayer } from '../draw/draw-layer.ts';
 import type { Pictures } from '../draw/pictures.ts';
 import { printArea } from '../geometry/areas.ts';
+import type { Placement } from '../geometry/placement.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import { sampleModel } from './sample-model.ts';
 
 /** The least that a moving photo can cost: one canvas, everything else flattened into one bitmap under it. */
 export interface PlainCanvas {
   readonly element: HTMLCanvasElement;
-  draw(placement: Partial<Design['layers'][number]>): void;
+  draw(placement: Partial<Placement>): void;
 }
 
 function flatten(design: Design, pictures: Pictures, viewport: Viewport): OffscreenCanvas {
@@ -17,10 +19,9 @@ function flatten(design: Design, pictures: Pictures, viewport: Viewport): Offscr
   const context = flat.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.translate(viewport.leftPx, viewport.topPx);
-  context.fillStyle = design.backgroundColour;
   traceRoundedRect(context, printArea(sampleModel.geometry), viewport.pixelsPerMm);
-  context.fill();
   context.clip();
+  drawBackground(context, design.background, pictures, viewport.pixelsPerMm, printArea(sampleModel.geometry));
   for (const layer of design.layers) drawLayer(context, layer, pictures, viewport.pixelsPerMm);
   return flat;
 }

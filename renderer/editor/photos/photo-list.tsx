@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Photo } from '../../../shared/contract/photos.ts';
+import { photoIdsOf } from '../../../shared/domain/design.ts';
 import { bridge } from '../../bridge/connect.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon } from '../../components/icons.tsx';
@@ -20,9 +21,9 @@ async function erasePhoto(photoId: string): Promise<void> {
 export function PhotoList({ onUsed }: { readonly onUsed: () => void }) {
   const { t } = useLanguage();
   const photos = usePhotos();
-  const layers = useEditorStore((state) => state.history.present.layers);
+  const design = useEditorStore((state) => state.history.present);
   const [asked, setAsked] = useState<Photo | null>(null);
-  const isUsed = (photo: Photo): boolean => layers.some((layer) => layer.photoId === photo.photoId);
+  const isUsed = (photo: Photo): boolean => photoIdsOf(design).has(photo.photoId);
   if (photos.length === 0) return <p className="photos-none">{t('editor.panel.none')}</p>;
   return (
     <>

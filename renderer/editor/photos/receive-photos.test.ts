@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Photo } from '../../../shared/contract/photos.ts';
+import { isPhotoLayer } from '../../../shared/domain/design.ts';
 import { useNoticeStore } from '../../state/notice-store.ts';
 import { resetStores } from '../../state/registry.ts';
 import { currentDesign, openDesign, removeSelected } from '../editor-store.ts';
@@ -14,7 +15,10 @@ const photo = (photoId: string, source: Photo['source'] = 'phone'): Photo => ({
   screenPath: 's',
   originalPath: 'o',
 });
-const onCase = (): string[] => currentDesign().layers.map((layer) => layer.photoId);
+const onCase = (): string[] =>
+  currentDesign()
+    .layers.filter(isPhotoLayer)
+    .map((layer) => layer.photoId);
 const noticeKey = () => useNoticeStore.getState().notice?.key;
 
 beforeEach(() => {

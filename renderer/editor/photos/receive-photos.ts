@@ -1,4 +1,5 @@
 import type { Photo } from '../../../shared/contract/photos.ts';
+import { photoIdsOf } from '../../../shared/domain/design.ts';
 import { clearNotice, showNotice } from '../../state/notice-store.ts';
 import { currentDesign, forgetPhotosExcept, layPhoto, useEditorStore } from '../editor-store.ts';
 import { currentPhotos, usePhotoStore } from './photo-store.ts';
@@ -34,5 +35,5 @@ export function receivePhotos(photos: readonly Photo[]): void {
 export function layChosenPhoto(photo: Photo): void {
   const photos = currentPhotos();
   if (!photos.some(({ photoId }) => photoId === photo.photoId)) receivePhotos([...photos, photo]);
-  if (!currentDesign().layers.some((layer) => layer.photoId === photo.photoId)) layPhoto(photo);
+  if (!photoIdsOf(currentDesign()).has(photo.photoId)) layPhoto(photo);
 }

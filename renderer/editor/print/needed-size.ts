@@ -1,4 +1,4 @@
-import type { Design } from '../../../shared/domain/design.ts';
+import { type Design, isPhotoLayer } from '../../../shared/domain/design.ts';
 
 /** JPEG decoders can give a picture at so many eighths of its size for a fraction of the time and memory. */
 const EIGHTHS = 8;
@@ -10,11 +10,12 @@ export function drawnScale(
   pixelsPerMm: number,
 ): number {
   const scales = design.layers
+    .filter(isPhotoLayer)
     .filter((layer) => layer.photoId === source.photoId)
     .map((layer) =>
       Math.max(
-        (layer.widthMm * pixelsPerMm) / source.widthPx,
-        (layer.heightMm * pixelsPerMm) / source.heightPx,
+        (layer.widthMm * pixelsPerMm) / (source.widthPx * layer.crop.width),
+        (layer.heightMm * pixelsPerMm) / (source.heightPx * layer.crop.height),
       ),
     );
   return Math.max(0, ...scales);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Photo } from '../../../shared/contract/photos.ts';
-import { type Design, emptyDesign } from '../../../shared/domain/design.ts';
+import { type Design, emptyDesign, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import { testCase } from '../geometry/arbitraries.ts';
 import { drawnScale, neededEighths, sizeInEighths } from './needed-size.ts';
 import { printJob } from './print-job.ts';
@@ -25,6 +25,7 @@ const designWith = (...widthsMm: number[]): Design => ({
     widthMm,
     heightMm: widthMm * 0.75,
     rotationDeg: 0,
+    ...PLAIN_PHOTO,
   })),
 });
 const fileUrl = (path: string): string => `kiosk://app/${path}`;

@@ -1,6 +1,6 @@
 import type { Photo } from '../../../shared/contract/photos.ts';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
-import type { Design } from '../../../shared/domain/design.ts';
+import { type Design, photoIdsOf } from '../../../shared/domain/design.ts';
 import { MM_PER_INCH, printSizePx } from '../../../shared/domain/print-size.ts';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import type { PrintJob } from './protocol.ts';
@@ -13,7 +13,7 @@ export function printJob(
   fileUrl: (path: string) => string,
   dpi: number,
 ): Result<PrintJob, { kind: 'photoFailed'; detail: string }> {
-  const shown = new Set(design.layers.map((layer) => layer.photoId));
+  const shown = photoIdsOf(design);
   const known = photos.filter((photo) => shown.has(photo.photoId));
   if (known.length < shown.size) {
     return err({ kind: 'photoFailed', detail: 'a photo of the design is not in the list of photos' });

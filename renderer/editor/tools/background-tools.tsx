@@ -18,7 +18,7 @@ const SWATCHES = [
 ] as const;
 
 /** The choice of the case's own colour. */
-export const BackgroundTools = memo(function BackgroundTools({ colour }: { readonly colour: string }) {
+export const BackgroundTools = memo(function BackgroundTools({ colour }: { readonly colour: string | null }) {
   const { t } = useLanguage();
   return (
     <fieldset className="swatches">
@@ -32,7 +32,7 @@ export const BackgroundTools = memo(function BackgroundTools({ colour }: { reado
           aria-label={t(`editor.background.${swatch.name}`)}
           aria-pressed={swatch.colour === colour}
           data-testid={`background-${swatch.name}`}
-          onClick={() => setBackground(swatch.colour)}
+          onClick={() => setBackground({ kind: 'colour', colour: swatch.colour })}
         >
           {swatch.colour === colour && <CheckIcon />}
         </button>

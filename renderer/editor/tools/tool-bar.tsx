@@ -1,6 +1,8 @@
 import { Button } from '../../components/button.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { useEditorStore } from '../editor-store.ts';
+import { OpenPanel } from '../panels/open-panel.tsx';
+import { usePanelStore } from '../panels/panel-store.ts';
 import { usePhotos } from '../photos/photo-store.ts';
 import { BackgroundTools } from './background-tools.tsx';
 import { HistoryTools } from './history-tools.tsx';
@@ -10,9 +12,10 @@ import './tools.css';
 
 /** Everything to touch beside the canvas: for the selected photo, or, where none is, for the case. */
 export function ToolBar({ onPhotos }: { readonly onPhotos: () => void }) {
+  const panel = usePanelStore((state) => state.open);
   return (
     <div className="tool-bar">
-      <ContextTools />
+      {panel ? <OpenPanel name={panel} /> : <ContextTools />}
       <div className="tool-row">
         <PhotosButton onPress={onPhotos} />
         <HistoryTools />
@@ -23,7 +26,7 @@ export function ToolBar({ onPhotos }: { readonly onPhotos: () => void }) {
 
 function ContextTools() {
   const { t } = useLanguage();
-  const { layers, backgroundColour } = useEditorStore((state) => state.history.present);
+  const { layers, background } = useEditorStore((state) => state.history.present);
   const selectedLayerId = useEditorStore((state) => state.selectedLayerId);
   const index = layers.findIndex((layer) => layer.layerId === selectedLayerId);
   if (layers.length === 0) {
@@ -33,7 +36,7 @@ function ContextTools() {
       </p>
     );
   }
-  if (index < 0) return <BackgroundTools colour={backgroundColour} />;
+  if (index < 0) return <BackgroundTools colour={background.kind === 'colour' ? background.colour : null} />;
   return (
     <LayerTools
       stacked={layers.length > 1}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/button.tsx';
+import { CheckIcon } from '../../components/icons.tsx';
+import { useLanguage } from '../../state/language.ts';
+import './panel-frame.css';
+import { closePanel } from './panel-store.ts';
+
+export interface PanelFrameProps {
+  readonly title: string;
+  readonly testId: string;
+  /** Beside the title: a search field, tabs. */
+  readonly head?: ReactNode;
+  readonly children: ReactNode;
+  readonly onClose?: () => void;
+}
+
+/** A panel under the canvas: the case stays in view while the shopper chooses. What does not fit is scrolled. */
+export function PanelFrame({ title, testId, head, children, onClose = closePanel }: PanelFrameProps) {
+  const { t } = useLanguage();
+  return (
+    <section className="panel" aria-label={title} data-testid={testId}>
+      <header className="panel-head">
+        <h2>{title}</h2>
+        {head}
+        <Button className="panel-close" testId="panel-close" onPress={onClose}>
+          <CheckIcon />
+          {t('editor.panels.close')}
+        </Button>
+      </header>
+      <div className="panel-body">{children}</div>
+    </section>
+  );
+}
