@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstPicture } from './first-picture.ts';
 import { projectDir, rendererDir } from './project.ts';
 
 /** The page. Everything in it is a file with a hash in its name, or the page itself. */
@@ -10,7 +11,7 @@ export default defineConfig({
   base: './',
   // What the page shows is imported, and so has a hash: nothing is copied as it is.
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), firstPicture()],
   build: {
     outDir: rendererDir,
     emptyOutDir: true,

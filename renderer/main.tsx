@@ -1,5 +1,5 @@
 import './components/base.css';
-import { createRoot } from 'react-dom/client';
+import { hydrateRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridge } from './bridge/connect.ts';
 import { startHeartbeat } from './flow/heartbeat.ts';
@@ -14,6 +14,8 @@ window.addEventListener('contextmenu', (event) => event.preventDefault());
 
 startListening(bridge());
 startHeartbeat(bridge());
-createRoot(root).render(<App />);
+hydrateRoot(root, <App />);
+// What took too long to draw for the first picture (attract-screen.css) may follow.
+document.documentElement.classList.remove('first-picture');
 // After the next frame the first picture is on the screen.
 requestAnimationFrame(() => requestAnimationFrame(prefetchRest));

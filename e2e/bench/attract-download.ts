@@ -3,13 +3,17 @@ import { withKiosk } from './bench-kiosk.ts';
 import { launchBrowser, PORTRAIT } from './browser.ts';
 import type { Row } from './table.ts';
 
-/** Notes when the attract screen comes into the document, just before it is painted. */
+/**
+ * Notes when the attract screen is complete and answers to touches. Its first picture stands in the HTML and needs no
+ * script at all, so that would be no measure.
+ */
 function noteScreen(): void {
   new MutationObserver((_changes, observer) => {
-    if (!document.querySelector('[data-testid="screen-attract"]')) return;
+    const isFirstPicture = document.documentElement.classList.contains('first-picture');
+    if (isFirstPicture || !document.querySelector('[data-testid="screen-attract"]')) return;
     observer.disconnect();
     Object.assign(window, { attractAtMs: performance.now() });
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
 /** Addresses of the scripts that were asked for before the screen was there. */
@@ -27,14 +31,14 @@ export async function measureDownload(): Promise<readonly Row[]> {
     const page = await browser.newPage(PORTRAIT);
     await page.addInitScript(noteScreen);
     await page.goto(kiosk.url);
-    await page.getByTestId('screen-attract').waitFor();
+    await page.waitForFunction(() => 'attractAtMs' in window);
     const scripts = await page.evaluate(scriptsBefore);
     await browser.close();
     const sizes = scripts.map(async (url) => gzipSync(await (await fetch(url)).bytes(), { level: 9 }).length);
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     return [
       {
-        what: `JavaScript before the attract screen, gzip (${scripts.length} files)`,
+        what: `JavaScript until the attract screen answers, gzip (${scripts.length} files)`,
         measured: bytes / 1000,
         target: 90,
         unit: 'kB',

@@ -20,7 +20,7 @@ async function paintTime(url: string): Promise<number> {
     const page = await browser.newPage(PORTRAIT);
     await page.goto(url, { waitUntil: 'commit' });
     const painted = await page.waitForFunction(firstPaintAtMs);
-    // Before it is drawn there is nothing at all on the page, so the first content is the attract screen.
+    // The first content of the page is the attract screen: it stands in the HTML.
     await page.getByTestId('screen-attract').waitFor({ state: 'attached' });
     return Number(await painted.jsonValue()) - startedAtMs;
   } finally {

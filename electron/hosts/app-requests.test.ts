@@ -8,7 +8,7 @@ function handler(handleFile: (request: Request) => Promise<Response>) {
   return createAppHandler({
     rendererDir: '/nowhere',
     handleFile,
-    headers: { 'x-test': 'yes' },
+    headers: () => ({ 'x-test': 'yes' }),
     log: silentLog,
     maxBodyBytes: MAX_BYTES,
   });

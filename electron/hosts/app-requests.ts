@@ -1,14 +1,15 @@
 import type { Log } from '../system/log.ts';
+import { inlineStyleHashes } from './inline-styles.ts';
 import { BODY_MAX_BYTES, BodyTooLargeError, limitBody } from './limit-body.ts';
-import { answerRendererFile } from './renderer-files.ts';
+import { answerRendererFile, HTML_TYPE } from './renderer-files.ts';
 
 export interface AppRequestOptions {
   /** Folder of the built renderer. */
   readonly rendererDir: string;
   /** `KioskPort.handleFile`. */
   readonly handleFile: (request: Request) => Promise<Response>;
-  /** See security.ts. Put on every answer. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** See security.ts. Put on every answer; a page's own style sheets are allowed by their hashes. */
+  readonly headers: (styleHashes: readonly string[]) => Readonly<Record<string, string>>;
   readonly log: Log;
   readonly maxBodyBytes?: number;
 }
@@ -22,10 +23,11 @@ const FILES_PREFIX = '/files/';
 export function createAppHandler(options: AppRequestOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return withHeaders(await answer(request, options), options.headers);
+      const response = await answer(request, options);
+      return withHeaders(response, options.headers(await styleHashesOf(response)));
     } catch (error) {
       options.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed');
-      return withHeaders(new Response('The kiosk could not answer', { status: 500 }), options.headers);
+      return withHeaders(new Response('The kiosk could not answer', { status: 500 }), options.headers([]));
     }
   };
 }
@@ -58,6 +60,9 @@ function withLimitedBody(request: Request, maxBytes: number): Request {
   };
   return new Request(request, init);
 }
+
+const styleHashesOf = async (response: Response): Promise<string[]> =>
+  response.headers.get('content-type') === HTML_TYPE ? inlineStyleHashes(await response.clone().text()) : [];
 
 const notAllowed = (allow: string): Response =>
   new Response('Method not allowed', { status: 405, headers: { allow } });

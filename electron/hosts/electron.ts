@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   const answer = createAppHandler({
     rendererDir: join(app.getAppPath(), 'out', 'renderer'),
     handleFile: (request) => kiosk.handleFile(request),
-    headers: securityHeaders(),
+    headers: (styleHashes) => securityHeaders([], styleHashes),
     log,
   });
   serveApp(protocol, answer);

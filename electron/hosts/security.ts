@@ -1,14 +1,18 @@
 /** What a page of the kiosk may do, as headers. The same on both hosts. */
 
 /**
- * The content security policy: own files only, nothing inline, no eval. `blob:` and `data:` pictures are the shopper's
- * photos and previews; `connectTo` is where the bridge's socket lives, if the host has one.
+ * The content security policy: own files only, no eval, and nothing inline but the style sheets of the built page, by
+ * their hashes. `blob:` and `data:` pictures are the shopper's photos and previews; `connectTo` is where the bridge's
+ * socket lives, if the host has one.
  */
-export function contentSecurityPolicy(connectTo: readonly string[]): string {
+export function contentSecurityPolicy(
+  connectTo: readonly string[],
+  styleHashes: readonly string[] = [],
+): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'"],
+    'style-src': ["'self'", ...styleHashes],
     'font-src': ["'self'"],
     'img-src': ["'self'", 'blob:', 'data:'],
     'media-src': ["'self'", 'blob:'],
@@ -42,10 +46,13 @@ const REFUSED_FEATURES = [
 ];
 
 /** Headers of every answer, page or not. */
-export function securityHeaders(connectTo: readonly string[] = []): Record<string, string> {
+export function securityHeaders(
+  connectTo: readonly string[] = [],
+  styleHashes: readonly string[] = [],
+): Record<string, string> {
   const refused = REFUSED_FEATURES.map((feature) => `${feature}=()`);
   return {
-    'content-security-policy': contentSecurityPolicy(connectTo),
+    'content-security-policy': contentSecurityPolicy(connectTo, styleHashes),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': ['camera=(self)', ...refused].join(', '),

@@ -86,7 +86,7 @@ async function addRoutes(
     createAppHandler({
       rendererDir,
       handleFile: (file) => kiosk.handleFile(file),
-      headers: securityHeaders(access().sockets),
+      headers: (styleHashes) => securityHeaders(access().sockets, styleHashes),
       log,
     })(toWebRequest(request, reply)),
   );

@@ -20,7 +20,7 @@ function ShowCase({ picture, printing = false }: { readonly picture: string; rea
   return (
     <span className="show-case">
       <span className="show-case-print">
-        <img src={picture} alt="" draggable={false} />
+        <img src={picture} alt="" draggable={false} loading="lazy" />
         {printing && <span className="show-case-blank" />}
       </span>
       {printing && <span className="show-case-bar" />}

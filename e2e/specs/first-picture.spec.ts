@@ -1,0 +1,33 @@
+import { screensOf } from '../support/screens.ts';
+import { expect, test } from '../support/test.ts';
+import { words } from '../support/words.ts';
+
+test('the attract screen is there before any script, and stays where it is when the script takes over', async ({
+  page,
+}) => {
+  const screens = screensOf(page);
+  const title = page.locator('.attract h1');
+  const boxes = async () => Promise.all([title.boundingBox(), screens.start.boundingBox()]);
+
+  const held = Promise.withResolvers<void>();
+  await page.route('**/assets/begin.js', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(title).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  const before = await boxes();
+  expect(await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))).toEqual(
+    expect.not.arrayContaining([expect.stringMatching(/index-.*\.js$/)]),
+  );
+
+  held.resolve();
+  await expect(page.locator('html')).not.toHaveClass(/first-picture/);
+  await page.evaluate(() => document.fonts.ready);
+  for (const [index, box] of (await boxes()).entries()) {
+    expect(Math.abs((box?.y ?? Number.NaN) - (before[index]?.y ?? Number.NaN))).toBeLessThan(16);
+  }
+  await screens.start.click();
+  await expect(page.getByRole('heading', { name: words('en', 'brand.title') })).toBeVisible();
+});
