@@ -1,0 +1,384 @@
+import { assertNever } from '../../../../shared/domain/assert-never.ts';
+import { err, ok } from '../../../../shared/domain/result.ts';
+import type { Clock } from '../../../system/clock.ts';
+import type { Book, VendEntry } from '../books.ts';
+import type { BusAnswer } from '../bridges/types.ts';
+import type { MdbBus } from '../bus.ts';
+import { ADDRESS } from '../codec/addresses.ts';
+import {
+  at60,
+  CASHLESS_COMMAND,
+  CASHLESS_FEATURE,
+  type CashlessMessage,
+  type CashlessMode,
+  type CashlessSetup,
+  identifyCommand,
+  maxUnits,
+  optionsCommand,
+  pricesCommand,
+  readCashlessAnswer,
+  setupCommand,
+  vendRequestCommand,
+  vendSuccessCommand,
+} from '../codec/cashless.ts';
+import { currencyBcd } from '../currency-codes.ts';
+import { MDB_DELAYS } from '../delays.ts';
+import { createMoneyScale, type MoneyScale, type MoneySettings } from '../money-scale.ts';
+import type { CashlessReader, ReaderFacts, ReaderNumber, ReaderTrouble } from '../types.ts';
+import { createLife, exchangeUntilAck, type Life } from './life.ts';
+import { createStatusHolder } from './status-holder.ts';
+import { createVends } from './vends.ts';
+
+export interface ReaderOptions {
+  readonly reader: ReaderNumber;
+  readonly bus: MdbBus;
+  readonly clock: Clock;
+  readonly money: MoneySettings;
+  readonly book: Book<VendEntry>;
+}
+
+export interface RunningReader extends CashlessReader {
+  readonly life: Life;
+}
+
+/** Our own feature level, and what we take up of a reader's options. */
+const OUR_LEVEL = 3;
+const WANTED_FEATURES = CASHLESS_FEATURE.money32 | CASHLESS_FEATURE.alwaysIdle;
+/** Error codes Cx: a refund failed and the credit is lost (MDB/ICP 7.4.11). */
+const isRefundError = (code: number) => (code & 0xf0) === 0xc0;
+
+/** What the vend under way waits for from the reader. */
+type Waiting = 'nothing' | 'approval' | 'cancel' | 'refund' | 'sessionEnd';
+
+export function createReader({ reader, bus, clock, money, book }: ReaderOptions): RunningReader {
+  const status = createStatusHolder<ReaderTrouble>();
+  const vends = createVends(reader, book);
+  const on = (command: Uint8Array) => (reader === 1 ? command : at60(command));
+  const poll = on(CASHLESS_COMMAND.poll);
+  let mode: CashlessMode = { width: 2, level: 1 };
+  let setup: CashlessSetup | null = null;
+  let scale: MoneyScale | null = null;
+  let identity: Extract<CashlessMessage, { kind: 'identity' }> | null = null;
+  let facts: ReaderFacts | null = null;
+  let isEnabled = true;
+  let inSession = false;
+  let waiting: Waiting = 'nothing';
+  let waitingSinceMs = 0;
+  let isOutOfSequence = false;
+  let isCancelling = false;
+  let isRefundHeard = false;
+  let vendItem = 0;
+  let trouble: ReaderTrouble | null = null;
+
+  const maxResponseMs = () => Math.max(MDB_DELAYS.readerSilenceMs, (setup?.maxResponseSeconds ?? 0) * 1_000);
+  const waitFor = (what: Waiting) => {
+    waiting = what;
+    waitingSinceMs = clock.now();
+  };
+  const showStatus = () => {
+    if (trouble) status.set({ kind: 'attention', reason: trouble });
+    else status.set(vends.open() || inSession ? { kind: 'busy' } : { kind: 'ready' });
+  };
+
+  /** Sends a command, and takes what came back with it: a reader may answer at once instead of with the next poll. */
+  const send = async (command: Uint8Array): Promise<BusAnswer['kind']> => {
+    const answer = await bus.exchange(on(command), MDB_DELAYS.slowAnswerMs);
+    if (answer.kind === 'data') hear(answer.bytes);
+    return answer.kind;
+  };
+
+  /** For what must arrive and does no harm twice: a second one is out of sequence at worst. */
+  const sendUntilHeard = async (command: Uint8Array) => {
+    let kind = await send(command);
+    for (let attempt = 1; attempt < 3 && (kind === 'silent' || kind === 'unusable'); attempt++) {
+      kind = await send(command);
+    }
+    return kind;
+  };
+
+  const completeSession = async () => {
+    waitFor('sessionEnd');
+    await send(CASHLESS_COMMAND.sessionComplete);
+  };
+
+  const endVend = (...outcome: Parameters<typeof vends.end>) => {
+    if (waiting !== 'sessionEnd') waitFor('nothing');
+    isCancelling = false;
+    vends.end(...outcome);
+    showStatus();
+  };
+
+  /** Reports that the goods did not come. Only polls that follow the reader's ACK say what became of the money. */
+  const askRefund = async (): Promise<boolean> => {
+    vends.settle();
+    waitFor('refund');
+    isRefundHeard = false;
+    const kind = await sendUntilHeard(CASHLESS_COMMAND.vendFailure);
+    isRefundHeard = kind === 'ack' || kind === 'data';
+    if (isRefundHeard) return true;
+    endVend('unclear');
+    life.restart();
+    return false;
+  };
+
+  const hearApproval = (units: number | null) => {
+    const vend = vends.open();
+    if (vend?.state !== 'asked') return;
+    const told = units === null ? null : scale?.toMinor(units);
+    if (waiting === 'cancel' && facts?.canRefund) return void askRefund();
+    isCancelling = false;
+    waitFor('nothing');
+    vends.approve(told?.ok ? told.value : vend.amountMinor);
+    showStatus();
+  };
+
+  const hearMessage = (message: CashlessMessage) => {
+    switch (message.kind) {
+      case 'justReset':
+      case 'displayRequest':
+      case 'ignored':
+      case 'unreadable':
+        return;
+      case 'setup':
+        setup = message;
+        mode = { width: 2, level: message.level };
+        return;
+      case 'identity':
+        identity = message;
+        return;
+      case 'sessionBegan': {
+        const funds = message.units === null ? null : scale?.toMinor(message.units);
+        inSession = true;
+        vends.tell({ kind: 'sessionBegan', reader, fundsMinor: funds?.ok ? funds.value : null });
+        return showStatus();
+      }
+      case 'sessionCancelRequest':
+        // The shopper took the card away. A request under way is answered by "denied"; else the session is over.
+        if (!vends.open()) void completeSession();
+        return;
+      case 'vendApproved':
+        return hearApproval(message.units);
+      case 'vendDenied': {
+        const isOurs = vends.open()?.state === 'asked';
+        if (isOurs) endVend(waiting === 'cancel' ? 'cancelled' : 'denied');
+        void completeSession();
+        return;
+      }
+      case 'sessionEnded':
+        if (waiting === 'sessionEnd') waitFor('nothing');
+        if (inSession) vends.tell({ kind: 'sessionEnded', reader });
+        inSession = false;
+        return showStatus();
+      case 'cancelled':
+        if (vends.open()?.state === 'asked') endVend('cancelled');
+        return;
+      case 'fault':
+        if (waiting === 'refund' && isRefundError(message.code)) {
+          endVend('failed', 'refused');
+          void completeSession();
+        }
+        return vends.tell({ kind: 'readerFault', reader, code: message.code });
+      case 'outOfSequence':
+        isOutOfSequence = true;
+        return life.restart();
+      default:
+        assertNever(message);
+    }
+  };
+
+  const hear = (data: Uint8Array) => {
+    // Lengths depend on the mode, and the first message may change it: one at a time is not needed, as set-up
+    // answers come alone.
+    for (const message of readCashlessAnswer(data, mode)) hearMessage(message);
+  };
+
+  /** An acknowledged poll while a refund is waited for says that it has been made (MDB/ICP 7.4.9). */
+  const onAcknowledgedPoll = () => {
+    if (waiting === 'refund' && isRefundHeard) {
+      if (isCancelling) endVend('cancelled');
+      else endVend('failed', 'done');
+      void completeSession();
+    } else if (isOverdue()) giveUpWaiting();
+  };
+  const isOverdue = () => {
+    if (waiting !== 'cancel' && waiting !== 'sessionEnd' && waiting !== 'refund') return false;
+    return clock.now() - waitingSinceMs > maxResponseMs() + MDB_DELAYS.readerGraceMs;
+  };
+  const giveUpWaiting = () => {
+    waitFor('nothing');
+    life.restart();
+  };
+
+  const waitForMessage = async (isThere: () => boolean, untilMs: number) => {
+    while (!isThere() && !isOutOfSequence && clock.now() < untilMs && bus.isUp()) {
+      const answer = await bus.exchange(on(CASHLESS_COMMAND.poll));
+      if (answer.kind === 'data') hear(answer.bytes);
+      if (!isThere()) await clock.sleep(MDB_DELAYS.pollMs);
+    }
+    return isThere();
+  };
+
+  const askFor = async (command: Uint8Array, isThere: () => boolean) => {
+    for (let attempt = 0; attempt < 3 && !isThere() && !isOutOfSequence; attempt++) {
+      const kind = await send(command);
+      if (kind !== 'silent' && (await waitForMessage(isThere, clock.now() + maxResponseMs()))) return true;
+    }
+    return isThere();
+  };
+
+  const takeUpFeatures = async () => {
+    const offered = identity?.features ?? 0;
+    const taken = (setup?.level ?? 1) >= 3 ? offered & WANTED_FEATURES : 0;
+    if (taken === 0) return 0;
+    if ((await exchangeUntilAck(bus, on(optionsCommand(taken)))) !== 'ack') return 0;
+    if (taken & CASHLESS_FEATURE.money32) {
+      mode = { ...mode, width: 4 };
+      // In the new width the prices are told anew (MDB/ICP 7.4.14).
+      await exchangeUntilAck(bus, on(pricesCommand(4, currencyBcd(money.currency))));
+    }
+    return taken;
+  };
+
+  const life = createLife({
+    bus,
+    clock,
+    address: reader === 1 ? ADDRESS.reader1 : ADDRESS.reader2,
+    reset: on(CASHLESS_COMMAND.reset),
+    poll,
+    // A reader has no harmless question but its poll.
+    alive: poll,
+    // Only as the first byte: further on a zero may belong to an amount of another width.
+    isJustReset: (data) => data[0] === 0,
+    beforeReset: async () => undefined,
+    setUp: async () => {
+      mode = { width: 2, level: 1 };
+      setup = null;
+      identity = null;
+      isOutOfSequence = false;
+      const isSetUp = await askFor(setupCommand(OUR_LEVEL), () => setup !== null);
+      // The listener has set it meanwhile, which the type checker cannot see.
+      const known = setup as CashlessSetup | null;
+      if (!isSetUp || !known) return false;
+      const created = createMoneyScale(known, money);
+      scale = created.ok ? created.value : null;
+      trouble = created.ok ? null : 'wrongCurrency';
+      await exchangeUntilAck(bus, on(pricesCommand(2, 0)));
+      await askFor(identifyCommand(), () => identity !== null);
+      const taken = await takeUpFeatures();
+      facts = {
+        isAlwaysIdle: (taken & CASHLESS_FEATURE.alwaysIdle) !== 0,
+        canRefund: known.canRefund,
+        maxResponseMs: maxResponseMs(),
+        model: (identity as { model: string } | null)?.model ?? '',
+      };
+      if (trouble || !isEnabled) return true;
+      return (await send(CASHLESS_COMMAND.enable)) !== 'silent';
+    },
+    hear,
+    silenceMs: () => maxResponseMs() + (vends.open() ? MDB_DELAYS.readerGraceMs : 0),
+    onPresence: (presence) => {
+      if (presence === 'missing') {
+        status.set({ kind: 'disconnected' });
+        lose();
+      } else if (presence === 'silent') {
+        // In mid-vend silence is a reader at work.
+        if (!vends.open()) status.set({ kind: 'disconnected' });
+      } else if (facts && (presence === 'found' || status.get().kind === 'disconnected')) showStatus();
+    },
+    onLost: () => lose(),
+  });
+
+  const lose = () => {
+    waiting = 'nothing';
+    isCancelling = false;
+    vends.lose();
+    if (inSession) vends.tell({ kind: 'sessionEnded', reader });
+    inSession = false;
+  };
+
+  bus.onExchanged(({ command, answer }) => {
+    if (command[0] === on(CASHLESS_COMMAND.poll)[0] && answer.kind === 'ack') onAcknowledgedPoll();
+  });
+
+  const refuse = (detail: string) => err({ kind: 'rejected', detail } as const);
+  const openVend = (vendId: string, state: VendEntry['state']) => {
+    const vend = vends.open();
+    return vend?.id === vendId && vend.state === state;
+  };
+
+  return {
+    reader,
+    life,
+    status: status.get,
+    onStatus: status.onStatus,
+    onMoney: vends.onMoney,
+    facts: () => facts,
+    enableReader: async (enable) => {
+      isEnabled = enable;
+      if (enable && trouble) return refuse(trouble);
+      const kind = await exchangeUntilAck(
+        bus,
+        on(enable ? CASHLESS_COMMAND.enable : CASHLESS_COMMAND.disable),
+      );
+      return kind === 'ack' || kind === 'data' ? ok(undefined) : err({ kind: 'unclear', detail: kind });
+    },
+    requestVend: async (vendId, amountMinor, itemNumber) => {
+      if (vends.isKnown(vendId)) return refuse(`vend ${vendId} was asked for before`);
+      if (vends.open()) return refuse('another vend is under way');
+      if (!facts || !scale || trouble || !isEnabled) return refuse(trouble ?? 'the reader is not ready');
+      if (waiting !== 'nothing') return refuse('the reader is ending a session');
+      if (!facts.isAlwaysIdle && !inSession) return refuse('no card is there');
+      const units = scale.toUnits(amountMinor, maxUnits(mode.width));
+      if (!units.ok) return refuse(units.error);
+      vends.begin(vendId, amountMinor);
+      vendItem = itemNumber;
+      waitFor('approval');
+      showStatus();
+      const kind = await send(vendRequestCommand(units.value, itemNumber, mode.width));
+      if (kind === 'nak') {
+        vends.refuse();
+        waitFor('nothing');
+        showStatus();
+        return refuse('the reader refuses');
+      }
+      if (kind === 'ack' || kind === 'data') return ok(undefined);
+      return err({ kind: 'unclear', detail: `the reader answers ${kind}` });
+    },
+    cancelVend: async (vendId) => {
+      if (openVend(vendId, 'approved')) {
+        if (!facts?.canRefund) return refuse('the reader offers no refund');
+        isCancelling = true;
+        return (await askRefund()) ? ok(undefined) : err({ kind: 'unclear', detail: 'no answer' });
+      }
+      if (!openVend(vendId, 'asked')) return refuse(`vend ${vendId} is not under way`);
+      waitFor('cancel');
+      isCancelling = true;
+      const kind = await send(CASHLESS_COMMAND.cancelVend);
+      return kind === 'silent'
+        ? err({ kind: 'unclear', detail: 'no answer to the cancellation' })
+        : ok(undefined);
+    },
+    confirmVend: async (vendId) => {
+      if (!openVend(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
+      // From here on the money is the kiosk's whatever comes: said, it is a success; unheard, a reset makes it one.
+      const kind = await sendUntilHeard(vendSuccessCommand(vendItem));
+      if (kind !== 'ack' && kind !== 'data')
+        return err({ kind: 'unclear', detail: `the reader answers ${kind}` });
+      if (openVend(vendId, 'approved')) endVend('succeeded');
+      await completeSession();
+      return ok(undefined);
+    },
+    failVend: async (vendId) => {
+      if (!openVend(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
+      if (!facts?.canRefund) return refuse('the reader offers no refund');
+      return (await askRefund()) ? ok(undefined) : err({ kind: 'unclear', detail: 'no answer' });
+    },
+    endSession: async () => {
+      if (vends.open()) return refuse('a vend is under way');
+      if (!inSession) return refuse('no session is open');
+      await completeSession();
+      return ok(undefined);
+    },
+    vendState: vends.stateOf,
+  };
+}
