@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { SimulatedMemory } from '../simulated-memory.ts';
-import type { CasePrinter, CasePrinterStatus, PrintJobState } from './types.ts';
+import { type SimulatorVerb, simulatorVerb } from './simulator-verbs.ts';
+import type { CasePrinter, CasePrinterStatus, PrintJobState, Supply } from './types.ts';
 
 const troubleSchema = z.enum(['mediaEmpty', 'inkEmpty', 'jam', 'coverOpen']);
+type Trouble = z.infer<typeof troubleSchema>;
+const levelSchema = z.number().min(0).max(100);
 
 export const simulatedPrinterSchema = z.object({
   power: z.boolean(),
@@ -16,19 +19,30 @@ export const simulatedPrinterSchema = z.object({
       failed: z.union([troubleSchema, z.literal('cancelled')]).nullable(),
     }),
   ),
+  /** Missing in what an earlier version left on the disk: full. */
+  supplies: z.object({ inkPercent: levelSchema, mediaPercent: levelSchema }).optional(),
 });
 export type SimulatedPrinterState = z.infer<typeof simulatedPrinterSchema>;
 export const FRESH_PRINTER: SimulatedPrinterState = { power: true, trouble: null, jobs: [] };
 
+const FULL = { inkPercent: 100, mediaPercent: 100 } as const;
+
 /** A case printer that lives in its memory alone, with the verbs of the people and things around it. */
 export interface SimulatedCasePrinter extends CasePrinter {
   /** Stops whatever is printing, and everything after it, until `repair`. */
-  breakDown(trouble: z.infer<typeof troubleSchema>): void;
+  breakDown(trouble: Trouble): void;
   repair(): void;
   pullPlug(): void;
   plugIn(): void;
+  setSupplies(levels: Partial<NonNullable<SimulatedPrinterState['supplies']>>): void;
   /** Ids of the jobs that came out whole: the simulated world's own book. */
   printedJobs(): string[];
+  /** Ids of all jobs that it was ever given, in their order. */
+  knownJobs(): string[];
+  /** The verbs by name, for the machine panel. */
+  readonly verbs: readonly SimulatorVerb[];
+  /** The state to show. */
+  look(): object;
 }
 
 export interface SimulatedPrinterOptions {
@@ -46,6 +60,12 @@ export function createSimulatedCasePrinter({
   const isDone = (job: Job) => job.failed === null && clock.now() - job.startedAtMs >= printMs;
   const isRunning = (job: Job) => job.failed === null && !isDone(job);
   const change = (part: Partial<SimulatedPrinterState>) => memory.write({ ...memory.read(), ...part });
+  const failRunning = (failed: NonNullable<Job['failed']>, jobId?: string) =>
+    memory
+      .read()
+      .jobs.map((job) =>
+        isRunning(job) && (jobId === undefined || job.jobId === jobId) ? { ...job, failed } : job,
+      );
 
   const status = (): CasePrinterStatus => {
     const { power, trouble, jobs } = memory.read();
@@ -63,9 +83,19 @@ export function createSimulatedCasePrinter({
     return isDone(job) ? { kind: 'done' } : { kind: 'printing' };
   };
 
-  return {
+  const suppliesNow = (): Supply[] => {
+    const { power, supplies = FULL } = memory.read();
+    if (!power) return [];
+    return [
+      { name: 'Ink', kind: 'ink', levelPercent: supplies.inkPercent },
+      { name: 'Media', kind: 'media', levelPercent: supplies.mediaPercent },
+    ];
+  };
+
+  const printer = {
     status: async () => status(),
     jobState: async (jobId) => stateOf(jobId),
+    supplies: async () => suppliesNow(),
     submit: async (job) => {
       const { jobs } = memory.read();
       const now = status();
@@ -76,22 +106,48 @@ export function createSimulatedCasePrinter({
       change({ jobs: [...jobs, { jobId: job.jobId, startedAtMs: clock.now(), failed: null }] });
       return ok(undefined);
     },
-    breakDown: (trouble) => {
-      const jobs = memory.read().jobs.map((job) => (isRunning(job) ? { ...job, failed: trouble } : job));
-      change({ trouble, jobs });
+    cancel: async (jobId) => {
+      const state = stateOf(jobId);
+      if (state.kind === 'unknown') return err({ kind: 'unclear', detail: 'printer is disconnected' });
+      if (state.kind === 'neverSeen') return err({ kind: 'notFound', detail: `no job ${jobId}` });
+      if (state.kind !== 'printing') return err({ kind: 'tooLate', detail: `job is ${state.kind}` });
+      change({ jobs: failRunning('cancelled', jobId) });
+      return ok(undefined);
     },
+    breakDown: (trouble: Trouble) => change({ jobs: failRunning(trouble), trouble }),
     repair: () => change({ trouble: null }),
-    pullPlug: () => {
-      const jobs = memory
-        .read()
-        .jobs.map((job) => (isRunning(job) ? { ...job, failed: 'cancelled' as const } : job));
-      change({ power: false, jobs });
-    },
+    pullPlug: () => change({ jobs: failRunning('cancelled'), power: false }),
     plugIn: () => change({ power: true }),
+    setSupplies: (levels: Partial<NonNullable<SimulatedPrinterState['supplies']>>) =>
+      change({ supplies: { ...(memory.read().supplies ?? FULL), ...levels } }),
     printedJobs: () =>
       memory
         .read()
         .jobs.filter(isDone)
         .map((job) => job.jobId),
+    knownJobs: () => memory.read().jobs.map((job) => job.jobId),
+  } satisfies Omit<SimulatedCasePrinter, 'verbs' | 'look'>;
+
+  const nothing = z.strictObject({});
+  const verbs = [
+    simulatorVerb('runOutOfMedia', nothing, () => printer.breakDown('mediaEmpty')),
+    simulatorVerb('runOutOfInk', nothing, () => printer.breakDown('inkEmpty')),
+    simulatorVerb('jam', nothing, () => printer.breakDown('jam')),
+    simulatorVerb('openCover', nothing, () => printer.breakDown('coverOpen')),
+    simulatorVerb('repair', nothing, () => printer.repair()),
+    simulatorVerb('pullPlug', nothing, () => printer.pullPlug()),
+    simulatorVerb('plugIn', nothing, () => printer.plugIn()),
+    simulatorVerb('setInk', z.strictObject({ percent: levelSchema }), ({ percent }) =>
+      printer.setSupplies({ inkPercent: percent }),
+    ),
+    simulatorVerb('setMedia', z.strictObject({ percent: levelSchema }), ({ percent }) =>
+      printer.setSupplies({ mediaPercent: percent }),
+    ),
+  ];
+  const look = () => {
+    const { jobs, ...rest } = memory.read();
+    const latest = jobs.slice(-10).map((job) => ({ jobId: job.jobId, state: stateOf(job.jobId) }));
+    return { status: status(), ...rest, supplies: rest.supplies ?? FULL, jobs: latest };
   };
+  return { ...printer, verbs, look };
 }

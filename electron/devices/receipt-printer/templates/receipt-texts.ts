@@ -1,0 +1,120 @@
+import type { Locale } from '../../../../shared/contract/kiosk.ts';
+import { fractionDigits } from '../../../../shared/domain/money.ts';
+import { PayType } from '../../../../shared/domain/payment.ts';
+
+const EN = {
+  queueNumber: 'Your pick-up number',
+  model: 'Phone case',
+  price: 'Price',
+  total: 'Total',
+  order: 'Order',
+  time: 'Date',
+  scanToPickUp: 'Show this code to pick up your case',
+  waitForCase: 'We are printing your case. Take it from the slot when your number is called.',
+  thanks: 'Thank you!',
+  claimTitle: 'Please keep this slip',
+  claimCode: 'Claim code',
+  claimLead: 'We could not finish your order. The staff will sort it out with this code.',
+  amount: 'Amount',
+  moneyKept: 'Your payment was received and has not been given back yet.',
+  moneyRefunded: 'Your payment has been given back.',
+  moneyUnclear: 'We do not know yet whether your payment went through. The staff can look it up.',
+  refundTitle: 'Refund',
+  refunded: 'Given back',
+  refundOpen: 'Still to be given back',
+  refundTotal: 'Refund total',
+  refundOpenHint: 'The open part is a claim of yours: please keep this slip.',
+  cashUpTitle: 'Cash-up',
+  from: 'From',
+  to: 'To',
+  by: 'By',
+  sales: 'Sales',
+  refunds: 'Refunds',
+  inTubes: 'In the coin tubes',
+  inCashBox: 'In the cash box',
+  inStacker: 'In the note stacker',
+  selfTest: 'Receipt printer test',
+  pay: {
+    [PayType.other]: 'Other',
+    [PayType.weChat]: 'WeChat Pay',
+    [PayType.alipay]: 'Alipay',
+    [PayType.unionPay]: 'UnionPay',
+    [PayType.cash]: 'Cash',
+    [PayType.nayax]: 'NAYAX',
+    [PayType.card]: 'Card',
+    [PayType.onSite]: 'Paid at the counter',
+  },
+};
+export type ReceiptTexts = typeof EN;
+
+const ZH_CN: ReceiptTexts = {
+  queueNumber: '您的取件号',
+  model: '手机壳',
+  price: '价格',
+  total: '合计',
+  order: '订单号',
+  time: '日期',
+  scanToPickUp: '凭此二维码领取手机壳',
+  waitForCase: '手机壳正在打印。叫到您的号码时，请从取货口取走。',
+  thanks: '谢谢惠顾！',
+  claimTitle: '请妥善保管此小票',
+  claimCode: '凭证码',
+  claimLead: '您的订单未能完成。店员可凭此码为您处理。',
+  amount: '金额',
+  moneyKept: '已收到您的付款，尚未退还。',
+  moneyRefunded: '您的付款已退还。',
+  moneyUnclear: '目前无法确认付款是否成功，店员可以查询。',
+  refundTitle: '退款',
+  refunded: '已退还',
+  refundOpen: '待退还',
+  refundTotal: '退款合计',
+  refundOpenHint: '未退部分仍属于您，请保管好此小票。',
+  cashUpTitle: '交班结算',
+  from: '从',
+  to: '至',
+  by: '操作人',
+  sales: '销售',
+  refunds: '退款',
+  inTubes: '硬币管内',
+  inCashBox: '钱箱内',
+  inStacker: '纸币箱内',
+  selfTest: '小票打印机测试',
+  pay: {
+    [PayType.other]: '其他',
+    [PayType.weChat]: '微信支付',
+    [PayType.alipay]: '支付宝',
+    [PayType.unionPay]: '云闪付',
+    [PayType.cash]: '现金',
+    [PayType.nayax]: 'NAYAX',
+    [PayType.card]: '银行卡',
+    [PayType.onSite]: '柜台付款',
+  },
+};
+
+const TEXTS: Readonly<Record<Locale, ReceiptTexts>> = { en: EN, 'zh-CN': ZH_CN };
+
+/** What every slip is told in. */
+export interface SlipGround {
+  readonly locale: Locale;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly shopName: string;
+  readonly logo?: Uint8Array;
+}
+
+/** Texts, amounts and times in the shopper's language. */
+export function speak({ locale, currency, timeZone }: SlipGround) {
+  const digits = fractionDigits(currency);
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  const time = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    texts: TEXTS[locale],
+    money: (amountMinor: number) => money.format(amountMinor / 10 ** digits),
+    time: (atMs: number) => time.format(atMs),
+  };
+}

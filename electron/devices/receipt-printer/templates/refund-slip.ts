@@ -1,0 +1,46 @@
+import type { PayType } from '../../../../shared/domain/payment.ts';
+import type { Receipt } from '../types.ts';
+import { type SlipGround, speak } from './receipt-texts.ts';
+import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
+
+export interface RefundSlip {
+  readonly receiptId: string;
+  readonly orderId: string;
+  /** Each part goes back by its own way; `open`: it has not yet. */
+  readonly parts: readonly {
+    readonly payType: PayType;
+    readonly amountMinor: number;
+    readonly outcome: 'refunded' | 'open';
+  }[];
+  /** Of the claim for what is open. */
+  readonly claimCode?: string;
+  readonly atMs: number;
+}
+
+export function refundSlip(refund: RefundSlip, ground: SlipGround): Receipt {
+  const { texts, money, time } = speak(ground);
+  const sumOf = (outcome: 'refunded' | 'open') =>
+    refund.parts.filter((part) => part.outcome === outcome).reduce((sum, part) => sum + part.amountMinor, 0);
+  const openMinor = sumOf('open');
+  return {
+    receiptId: refund.receiptId,
+    lines: [
+      ...headLines(ground),
+      { kind: 'text', text: texts.refundTitle, align: 'centre', size: 'large', bold: true },
+      ...refund.parts.map(({ payType, amountMinor, outcome }) => {
+        const word = outcome === 'refunded' ? texts.refunded : texts.refundOpen;
+        return pair(`${texts.pay[payType]} · ${word}`, money(amountMinor));
+      }),
+      RULE,
+      pair(texts.refundTotal, money(sumOf('refunded')), true),
+      ...(openMinor === 0
+        ? []
+        : [pair(texts.refundOpen, money(openMinor), true), centred(texts.refundOpenHint)]),
+      ...(refund.claimCode === undefined
+        ? []
+        : [{ kind: 'bigNumber', text: refund.claimCode, caption: texts.claimCode } as const]),
+      small(`${texts.order} ${refund.orderId}`),
+      small(time(refund.atMs)),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { PayType } from '../../../../shared/domain/payment.ts';
+import type { Receipt } from '../types.ts';
+import { type SlipGround, speak } from './receipt-texts.ts';
+import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
+
+export interface SaleSlip {
+  readonly receiptId: string;
+  readonly orderId: string;
+  readonly queueNumber: string;
+  readonly modelName: string;
+  readonly priceMinor: number;
+  readonly payments: readonly { readonly payType: PayType; readonly amountMinor: number }[];
+  readonly paidAtMs: number;
+  /** Text of the code by which the case is handed out; without one the number is enough. */
+  readonly pickUpCode?: string;
+}
+
+/** For the shopper, once the payment is through. */
+export function saleReceipt(sale: SaleSlip, ground: SlipGround): Receipt {
+  const { texts, money, time } = speak(ground);
+  return {
+    receiptId: sale.receiptId,
+    lines: [
+      ...headLines(ground),
+      { kind: 'bigNumber', text: sale.queueNumber, caption: texts.queueNumber },
+      RULE,
+      pair(texts.model, sale.modelName),
+      pair(texts.price, money(sale.priceMinor), true),
+      ...sale.payments.map(({ payType, amountMinor }) => pair(texts.pay[payType], money(amountMinor))),
+      RULE,
+      centred(texts.waitForCase),
+      ...(sale.pickUpCode === undefined
+        ? []
+        : [{ kind: 'qr', text: sale.pickUpCode, caption: texts.scanToPickUp } as const]),
+      small(`${texts.order} ${sale.orderId}`),
+      small(time(sale.paidAtMs)),
+      centred(texts.thanks),
+    ],
+  };
+}
