@@ -185,7 +185,7 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
     setSale: (saleId) => sessions.setSale(saleId),
     findModel: (brandId, modelId) => catalogue.findModel(brandId, modelId),
     adoptPrintFile: (printFileId, saleId, model) =>
-      printFiles.adopt(printFileId, { saleId, geometry: model.geometry, dpi: devices.dpi }),
+      printFiles.adopt(printFileId, { saleId, geometry: model.geometry, dpi: devices.profile.dpi }),
     isPayTypeAvailable: (payType) =>
       readiness.payMethods().some((method) => method.payType === payType && method.available),
     pollPayments: () => engine.payments.pollNow(),
@@ -256,7 +256,7 @@ function infoOf({ config, notes }: Shop, { devices }: Machine): KioskInfo {
     locales: config.locales,
     currency: config.currency,
     idleSeconds: config.idleSeconds,
-    printDpi: devices.dpi,
+    printDpi: devices.profile.dpi,
     payTypes: payTypesOf(config),
   };
 }

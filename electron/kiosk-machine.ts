@@ -4,11 +4,13 @@ import { createOutbox } from './journal/outbox.ts';
 import { createSaleJournal } from './journal/sale-journal.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import type { Shop } from './kiosk-shop.ts';
+import { createCaseProduction } from './services/fulfilment/case-production.ts';
 import { createBackendHealth, observeBackend } from './services/health/backend-health.ts';
 import { createOutboxSender } from './services/notifications/outbox-sender.ts';
 import { fillQrTemplate } from './services/payment/qr-text.ts';
 import { createPrintFileStore } from './services/print-file/print-file-store.ts';
 import { createSaleFiles } from './services/print-file/sale-files.ts';
+import { createPrintArchive } from './services/print-production/print-archive.ts';
 import { createOrderAdopter } from './services/sale/adopt-orders.ts';
 import { createSaleEngine, type SaleEngine } from './services/sale/sale-engine.ts';
 import type { Config } from './system/config/schema.ts';
@@ -31,11 +33,17 @@ export function openMachine(shop: Shop, ground: Ground, closers: Closers) {
     clock,
   });
   const printFiles = createPrintFileStore({ folder: dataDir, log });
+  const production = createCaseProduction({
+    archive: createPrintArchive({ folder: dataDir }),
+    profile: devices.profile,
+    geometryOf: (caseId) => ground.cases.byId(caseId),
+  });
   const engine = createSaleEngine({
     journal: createSaleJournal(database),
     backend,
     ids,
-    files: createSaleFiles({ store: printFiles, folder: dataDir, dpi: devices.dpi }),
+    files: createSaleFiles({ store: printFiles, folder: dataDir, dpi: devices.profile.dpi }),
+    production,
     printer: devices.casePrinter,
     dispenser: devices.dispenser,
     clock,

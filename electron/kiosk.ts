@@ -3,6 +3,7 @@ import { openCounter } from './kiosk-counter.ts';
 import { type Closers, closeAll, type Kiosk, type KioskOptions, openGround } from './kiosk-ground.ts';
 import { openMachine } from './kiosk-machine.ts';
 import { openShop } from './kiosk-shop.ts';
+import { findIccProfile } from './services/print-production/print-icc-profile.ts';
 import { loadConfig } from './system/config/load.ts';
 import type { Config } from './system/config/schema.ts';
 import type { Log } from './system/log.ts';
@@ -16,7 +17,7 @@ export type { Kiosk, KioskOptions } from './kiosk-ground.ts';
 export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const config = loadConfig(options.configFile, options.environment ?? process.env);
   if (!config.ok) return outOfService('configuration', config.error, options.log);
-  const incomplete = missingParts(config.value);
+  const incomplete = [...missingParts(config.value), ...(await unusableParts(config.value))];
   if (incomplete.length > 0) return outOfService('configuration', incomplete, options.log);
   try {
     return await buildKiosk(config.value, options);
@@ -39,6 +40,14 @@ function missingParts(config: Config): string[] {
   if (config.deviceId === undefined) missing.push('deviceId: expected, since "backend" is set');
   if (config.payments === undefined) missing.push('payments: expected, since "backend" is set');
   return missing;
+}
+
+/** What is well written, and still of no use on this machine: found before a shopper pays. */
+async function unusableParts({ devices }: Config): Promise<string[]> {
+  const profile = devices.casePrinter?.profile;
+  if (!profile) return [];
+  const found = await findIccProfile(profile);
+  return found.ok ? [] : [`devices.casePrinter.profile.iccProfile: ${found.error.detail}`];
 }
 
 async function buildKiosk(given: Config, options: KioskOptions): Promise<Kiosk> {

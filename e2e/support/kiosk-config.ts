@@ -17,7 +17,7 @@ const QUICK_MACHINE = { printSeconds: 1, dispenseSeconds: 0.5, collectSeconds: 2
 export function machine(times: Partial<typeof QUICK_MACHINE> = {}): NonNullable<ConfigFile['devices']> {
   const { printSeconds, ...dispenser } = { ...QUICK_MACHINE, ...times };
   return {
-    casePrinter: { driver: 'simulated', printSeconds, dpi: 300 },
+    casePrinter: { driver: 'simulated', printSeconds },
     dispenser: { driver: 'simulated', ...dispenser },
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DEFAULT_PRINT_PROFILE, type PrintProfile } from '../../shared/domain/print-profile.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Config } from '../system/config/schema.ts';
 import {
@@ -16,18 +17,23 @@ import {
 import { fileMemory } from './simulated-memory.ts';
 
 /** What a simulated device does where the configuration does not say. */
-const DEFAULTS = { printSeconds: 8, dispenseSeconds: 3, collectSeconds: 12, dpi: 300 } as const;
+const DEFAULTS = {
+  printSeconds: 8,
+  dispenseSeconds: 3,
+  collectSeconds: 12,
+  profile: DEFAULT_PRINT_PROFILE,
+} as const;
 
 export interface Devices {
   readonly casePrinter: SimulatedCasePrinter;
   readonly dispenser: SimulatedDispenser;
-  /** Resolution of the case printer, dots per inch. */
-  readonly dpi: number;
+  /** What the case printer wants of its files. */
+  readonly profile: PrintProfile;
 }
 
 /** Opens the machine's devices by the configuration. `folder` is where simulated ones remember. */
 export function openDevices(config: Config['devices'], folder: string, clock: Clock): Devices {
-  const { printSeconds, dpi } = config.casePrinter ?? DEFAULTS;
+  const { printSeconds, profile } = config.casePrinter ?? DEFAULTS;
   const { dispenseSeconds, collectSeconds } = config.dispenser ?? DEFAULTS;
   const casePrinter = createSimulatedCasePrinter({
     memory: fileMemory(join(folder, 'case-printer.json'), simulatedPrinterSchema, FRESH_PRINTER),
@@ -40,5 +46,5 @@ export function openDevices(config: Config['devices'], folder: string, clock: Cl
     collectAfterMs: collectSeconds * 1000,
     clock,
   });
-  return { casePrinter, dispenser, dpi };
+  return { casePrinter, dispenser, profile };
 }

@@ -6,6 +6,7 @@ import { retryAfter } from '../sale/backend-failure.ts';
 import { SALE_DELAYS } from '../sale/delays.ts';
 import type { Motion, Sale } from '../sale/sale.ts';
 import { DONE, type EffectContext, type EffectOutcome, wait } from '../sale/types.ts';
+import type { ProductionFailure } from './case-production.ts';
 import { hasTurn } from './machine-turn.ts';
 
 const MAX_PICTURE_BYTES = 60 * 1024 * 1024;
@@ -35,16 +36,28 @@ export async function print(sale: Sale, context: EffectContext): Promise<EffectO
   if (obstacle) return { kind: 'retry', detail: obstacle, afterMs: SALE_DELAYS.machineRetryMs };
   const picture = await context.files.read(sale.saleId, printFile.sha256);
   if (!picture) return fetchPicture(sale, context);
+  const produced = await context.production.produce({ ...sale, order, printFile }, picture);
+  if (!produced.ok) return notProduced(produced.error, context);
   if (!hasTurn(sale.saleId, context.openSales()) || context.signal.aborted) return wait(0);
 
   await context.append({ kind: 'printStarted', atMs: context.clock.now(), jobId: order.orderId });
-  const submitted = await context.printer.submit({ jobId: order.orderId, picture, title: sale.modelName });
+  const submitted = await context.printer.submit({
+    ...produced.value,
+    jobId: order.orderId,
+    title: sale.modelName,
+  });
   if (submitted.ok || submitted.error.kind === 'unclear') return DONE;
   return append(context, {
     kind: 'printRejected',
     atMs: context.clock.now(),
     detail: submitted.error.detail,
   });
+}
+
+async function notProduced(failure: ProductionFailure, context: EffectContext): Promise<EffectOutcome> {
+  const { kind, detail } = failure;
+  if (kind === 'storageFull') return { kind: 'retry', detail, afterMs: SALE_DELAYS.machineRetryMs };
+  return append(context, { kind: 'printImpossible', atMs: context.clock.now(), detail });
 }
 
 async function obstacleToPrint(context: EffectContext): Promise<string | null> {

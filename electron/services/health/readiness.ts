@@ -26,6 +26,9 @@ const PRINTER_PROBLEM: Record<PrinterTrouble, Problem> = {
   inkEmpty: 'noInk',
   jam: 'noPrinter',
   coverOpen: 'noPrinter',
+  stopped: 'noPrinter',
+  storageFull: 'noPrinter',
+  other: 'noPrinter',
 };
 
 /** What cannot be finished cannot be bought. */

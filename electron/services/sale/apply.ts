@@ -91,6 +91,11 @@ function applyToSale(sale: Sale, event: LaterEvent): Sale {
       return { ...withStatus(sale, OrderStatus.printing), print: startMotion(event.jobId, event.atMs) };
     case 'printRejected':
       return { ...withStatus(sale, OrderStatus.waitingForPrinting), print: null };
+    case 'printImpossible':
+      return {
+        ...withStatus(sale, OrderStatus.printingFailed),
+        print: endMotion(startMotion(sale.order?.orderId ?? '', event.atMs), 'failed', true),
+      };
     case 'printFinished':
       return { ...withStatus(sale, OrderStatus.printed), print: endMotion(sale.print, 'finished', true) };
     case 'printFailed':
@@ -139,7 +144,7 @@ const NEW_SALE = {
 } as const;
 
 function begin(saleId: string, event: EventOf<'saleStarted'>): Sale {
-  const { sessionId, modelId, brandId, modelName, priceMinor, currency, printFile } = event;
+  const { sessionId, modelId, brandId, modelName, priceMinor, currency, design, printFile } = event;
   return {
     ...NEW_SALE,
     saleId,
@@ -151,6 +156,7 @@ function begin(saleId: string, event: EventOf<'saleStarted'>): Sale {
     modelName,
     priceMinor,
     currency,
+    design: { caseId: design.caseId, version: design.version },
     printFile,
     pictureUrl: null,
   };
@@ -170,6 +176,7 @@ function adopt(saleId: string, event: EventOf<'orderAdopted'>): Sale {
     modelName: event.modelName,
     priceMinor: 0,
     currency: event.currency,
+    design: null,
     printFile: null,
     pictureUrl: event.pictureUrl,
     order: { ...order, placed: { backendOrderId, queueNo, atMs: event.atMs } },

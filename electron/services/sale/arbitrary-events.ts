@@ -60,6 +60,7 @@ export const arbitraryLaterEvent = fc.oneof(
   of('orderStatusSeen', { status }),
   of('printStarted', { jobId: orderId }),
   of('printRejected', { detail }),
+  of('printImpossible', { detail }),
   of('printFinished', {}),
   of('printFailed', { detail, certain: fc.boolean() }),
   of('dispenseStarted', { dispenseId: orderId }),

@@ -102,6 +102,8 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
   event('printStarted', { jobId: z.string() }),
   /** Certain: the printer never took the job. It may be started again. */
   event('printRejected', { detail: z.string() }),
+  /** Certain: this picture can never become a print of this machine. Nothing was sent to the printer. */
+  event('printImpossible', { detail: z.string() }),
   event('printFinished', {}),
   event('printFailed', { detail: z.string(), certain: z.boolean() }),
   event('dispenseStarted', { dispenseId: z.string() }),

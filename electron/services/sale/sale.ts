@@ -80,6 +80,8 @@ export interface Sale {
   /** The price that the shopper agreed to. */
   readonly priceMinor: number;
   readonly currency: string;
+  /** Of the design document, which the journal keeps whole; null for an order from elsewhere. */
+  readonly design: { readonly caseId: string; readonly version: number } | null;
   readonly printFile: PrintFileInfo | null;
   /** Where the backend keeps the picture. */
   readonly pictureUrl: string | null;

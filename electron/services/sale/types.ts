@@ -5,6 +5,7 @@ import type { Dispenser } from '../../devices/dispenser/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { IdIssuer } from '../../system/ids.ts';
 import type { Log } from '../../system/log.ts';
+import type { CaseProduction } from '../fulfilment/case-production.ts';
 import type { PrintFileInfo, SaleEvent } from './events.ts';
 import type { SaleTimes } from './pending.ts';
 import type { PaymentAttempt, Sale } from './sale.ts';
@@ -23,6 +24,7 @@ export interface SalePorts {
   readonly backend: SaleBackend;
   readonly ids: IdIssuer;
   readonly files: SaleFiles;
+  readonly production: CaseProduction;
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
   readonly clock: Clock;

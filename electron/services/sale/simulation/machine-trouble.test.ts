@@ -31,6 +31,36 @@ describe('trouble in the machine', () => {
     await kiosk.stop();
   });
 
+  it('makes a claim of a picture that this machine can never print, and sends the printer nothing', async () => {
+    const world = createWorld();
+    world.production.failure = { kind: 'impossible', detail: 'wrongSize: 10 × 10' };
+    const kiosk = bootKiosk(world);
+    beginSale(kiosk.store, world);
+    const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
+    await world.clock.advance(1_000);
+    world.shop.pay(paymentId);
+    await world.clock.advance(60_000);
+    expect(saleOnDisk(world.database)?.claims).toMatchObject([{ reason: 'printFailed', amountMinor: 3990 }]);
+    expect(world.printer.printedJobs()).toEqual([]);
+    await kiosk.stop();
+  });
+
+  it('waits with the print files while the disk is full, and goes on when it is not', async () => {
+    const world = createWorld();
+    world.production.failure = { kind: 'storageFull', detail: 'the disk is full' };
+    const kiosk = bootKiosk(world);
+    beginSale(kiosk.store, world);
+    const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
+    await world.clock.advance(1_000);
+    world.shop.pay(paymentId);
+    await world.clock.advance(60_000);
+    expect(saleOnDisk(world.database)).toMatchObject({ print: null, claims: [] });
+    world.production.failure = null;
+    await world.clock.advance(60_000);
+    expect(saleOnDisk(world.database)).toMatchObject({ filesErased: true, claims: [] });
+    await kiosk.stop();
+  });
+
   it('makes a claim of a print that jammed, prints nothing again by itself, and goes on with the next', async () => {
     const { world, kiosk } = await reachPrinting();
     world.printer.breakDown('jam');

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { emptyDesign } from '../../../../shared/domain/design.ts';
-import { ok } from '../../../../shared/domain/result.ts';
+import { err, ok } from '../../../../shared/domain/result.ts';
 import { createSimulatedCasePrinter, FRESH_PRINTER } from '../../../devices/case-printer/simulated.ts';
 import { createSimulatedDispenser, FRESH_DISPENSER } from '../../../devices/dispenser/simulated.ts';
 import { volatileMemory } from '../../../devices/simulated-memory.ts';
@@ -9,6 +9,7 @@ import { openDatabase } from '../../../journal/database.ts';
 import { createSaleJournal } from '../../../journal/sale-journal.ts';
 import { createIdIssuer, randomCode } from '../../../system/ids.ts';
 import { silentLog } from '../../../system/log.ts';
+import type { CaseProduction, ProductionFailure } from '../../fulfilment/case-production.ts';
 import { fold } from '../apply.ts';
 import { createSaleEngine } from '../sale-engine.ts';
 import type { SaleStore } from '../sale-store.ts';
@@ -42,7 +43,9 @@ export function createWorld() {
   const database = openDatabase(':memory:');
   const erased = new Set<string>();
   const steps = { taken: 0, dieAt: Number.POSITIVE_INFINITY };
-  return { clock, shop, printer, dispenser, database, erased, steps };
+  /** How the next productions of print files end. */
+  const production: { failure: ProductionFailure | null } = { failure: null };
+  return { clock, shop, printer, dispenser, database, erased, steps, production };
 }
 
 export type World = ReturnType<typeof createWorld>;
@@ -97,6 +100,7 @@ export function bootKiosk(world: World) {
     backend,
     ids,
     files: life.mortal(filesOf(world)),
+    production: life.mortal(productionOf(world)),
     printer: life.mortal(world.printer),
     dispenser: life.mortal(world.dispenser),
     clock,
@@ -115,6 +119,10 @@ export function bootKiosk(world: World) {
 }
 
 export type SimulatedKiosk = ReturnType<typeof bootKiosk>;
+
+const productionOf = ({ production }: World): CaseProduction => ({
+  produce: async (_sale, picture) => (production.failure ? err(production.failure) : ok({ picture })),
+});
 
 function filesOf(world: World): SaleFiles {
   return {
