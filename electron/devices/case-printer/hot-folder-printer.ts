@@ -5,8 +5,9 @@ import type { DeviceGround, SelfTestStep } from '../types.ts';
 import { endedState } from './ended.ts';
 import { type HotFiles, lookAtFolder, type Placed, placeFiles, withdrawFiles } from './hot-folder-files.ts';
 import { type JobEntry, type JobMemory, type JobMemoryParts, newEntry, openJobMemory } from './job-memory.ts';
-import { dpiSchema } from './open-ipp-printer.ts';
+import { pictureTypeOf } from './picture-type.ts';
 import { type CasePrinterDriver, createPrinterDevice } from './printer-device.ts';
+import { profileSchema } from './profile-schema.ts';
 import type {
   CasePrinterDevice,
   CasePrinterStatus,
@@ -26,7 +27,7 @@ export const hotFolderSchema = z.strictObject({
   /** A file that lies longer than this means that the RIP does not run. */
   pickUpSeconds: z.number().min(1).max(3_600).default(60),
   minFreeMegabytes: z.number().min(0).default(200),
-  dpi: dpiSchema,
+  profile: profileSchema,
 });
 export type HotFolderConfig = z.infer<typeof hotFolderSchema>;
 
@@ -172,7 +173,11 @@ function filesOf(job: PrintJob) {
     bytes,
     isTicket: mediaType === 'application/json',
   }));
-  const picture = { name: `${plainName(job.jobId)}.png`, bytes: job.picture, isTicket: false };
+  const picture = {
+    name: plainName(job.fileName ?? `${job.jobId}.${pictureTypeOf(job.picture).ending}`),
+    bytes: job.picture,
+    isTicket: false,
+  };
   return [picture, ...attachments].sort((a, b) => Number(a.isTicket) - Number(b.isTicket));
 }
 

@@ -4,6 +4,7 @@ import { createIppClient, type IppClient } from './ipp/ipp-client.ts';
 import { createIppDriver } from './ipp/ipp-driver.ts';
 import { type JobMemoryParts, openJobMemory } from './job-memory.ts';
 import { type CasePrinterDriver, createPrinterDevice } from './printer-device.ts';
+import { profileSchema } from './profile-schema.ts';
 import type { CasePrinterDevice } from './types.ts';
 
 const printerUrl = z.url({
@@ -13,8 +14,6 @@ const printerUrl = z.url({
 const fingerprint = z
   .string()
   .regex(/^([0-9a-fA-F]{2}[: ]?){32}$/, { error: 'expected a SHA-256 fingerprint: 32 bytes in hexadecimal' });
-const dpi = z.union([z.literal(300), z.literal(600)], { error: 'expected 300 or 600' }).default(300);
-export const dpiSchema = dpi;
 
 export const ippPrinterSchema = z.strictObject({
   driver: z.literal('ipp'),
@@ -23,7 +22,7 @@ export const ippPrinterSchema = z.strictObject({
   /** Of the printer's certificate, where it has signed that itself. */
   fingerprint256: fingerprint.optional(),
   userName: z.string().min(1).max(64).default('casepress'),
-  dpi,
+  profile: profileSchema,
 });
 export type IppPrinterConfig = z.infer<typeof ippPrinterSchema>;
 
@@ -36,7 +35,7 @@ export const cupsPrinterSchema = z.strictObject({
   deviceUrl: printerUrl.optional(),
   fingerprint256: fingerprint.optional(),
   userName: z.string().min(1).max(64).default('casepress'),
-  dpi,
+  profile: profileSchema,
 });
 export type CupsPrinterConfig = z.infer<typeof cupsPrinterSchema>;
 

@@ -8,9 +8,9 @@ import type { DeviceGround } from '../types.ts';
 import { CASE_PRINTER_DELAYS } from './delays.ts';
 import { endedState } from './ended.ts';
 import { type JobMemory, type JobMemoryParts, newEntry, openJobMemory } from './job-memory.ts';
-import { dpiSchema } from './open-ipp-printer.ts';
 import { createPjlReader, inquireStatus, type PjlStatus, wrapInPjl } from './pjl.ts';
 import { type CasePrinterDriver, createPrinterDevice } from './printer-device.ts';
+import { profileSchema } from './profile-schema.ts';
 import type {
   CasePrinterDevice,
   CasePrinterStatus,
@@ -31,7 +31,7 @@ export const rawPrinterSchema = z.strictObject({
   printSeconds: z.number().min(1).max(3_600).default(180),
   /** Many printers take the end of the connection for the end of the job. Not with PJL, which talks on. */
   closeAfterJob: z.boolean().default(true),
-  dpi: dpiSchema,
+  profile: profileSchema,
 });
 export type RawPrinterConfig = z.infer<typeof rawPrinterSchema>;
 

@@ -25,8 +25,10 @@ export interface PrintAttachment {
 export interface PrintJob {
   /** Ours, durable before the printer hears of it: by it a job is found again after a restart. */
   readonly jobId: string;
-  /** The PNG, with its resolution inside. */
+  /** PNG, or TIFF in CMYK where the profile says so, with its resolution inside. */
   readonly picture: Uint8Array;
+  /** What the picture is called in the ticket; missing: the job's id. */
+  readonly fileName?: string;
   readonly title: string;
   /** Only a hot folder takes them; other printers print the picture alone. */
   readonly attachments?: readonly PrintAttachment[];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { SimulatedMemory } from '../simulated-memory.ts';
-import type { Dispenser, DispenserStatus, DispenseState } from './types.ts';
+import type { Dispenser, DispenserStatus, DispenseState, FeedState } from './types.ts';
 
 const troubleSchema = z.enum(['jam', 'doorOpen']);
 const failureSchema = z.enum(['jam', 'noDrop', 'doubleDrop', 'motor']);
@@ -15,6 +15,9 @@ export const simulatedDispenserSchema = z.object({
   motions: z.array(z.object({ id: z.string(), startedAtMs: z.number(), failed: failureSchema.nullable() })),
   /** Motions whose case has been taken out of the tray. */
   collected: z.array(z.string()),
+  feeds: z.array(z.object({ id: z.string(), startedAtMs: z.number() })).default([]),
+  /** The feed whose blank lies where the printer takes it. */
+  blank: z.string().nullable().default(null),
 });
 export type SimulatedDispenserState = z.infer<typeof simulatedDispenserSchema>;
 export const FRESH_DISPENSER: SimulatedDispenserState = {
@@ -23,6 +26,8 @@ export const FRESH_DISPENSER: SimulatedDispenserState = {
   nextFailure: null,
   motions: [],
   collected: [],
+  feeds: [],
+  blank: null,
 };
 
 /** A dispenser that lives in its memory alone, with the verbs of the people around it. */
@@ -75,8 +80,38 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
     return motion.failed ? { kind: 'failed', reason: motion.failed } : { kind: 'dropped' };
   };
 
+  const feedStateOf = (feedId: string): FeedState => {
+    const { power, feeds } = memory.read();
+    if (!power) return { kind: 'unknown' };
+    const feed = feeds.find((candidate) => candidate.id === feedId);
+    if (!feed) return { kind: 'neverSeen' };
+    return clock.now() - feed.startedAtMs < dispenseMs ? { kind: 'moving' } : { kind: 'fed' };
+  };
+
   return {
     status: async () => status(),
+    feedBlank: async (feedId) => {
+      const { feeds, blank } = memory.read();
+      const now = status();
+      if (now.kind !== 'ready') return err({ kind: 'rejected', detail: `dispenser is ${now.kind}` });
+      if (blank !== null) return err({ kind: 'rejected', detail: 'there is a blank before the printer' });
+      if (feeds.some((feed) => feed.id === feedId)) {
+        return err({ kind: 'rejected', detail: `motion ${feedId} is known already` });
+      }
+      change({ feeds: [...feeds, { id: feedId, startedAtMs: clock.now() }], blank: feedId });
+      return ok(undefined);
+    },
+    feedState: async (feedId) => feedStateOf(feedId),
+    feedPosition: async () => {
+      const { power, blank } = memory.read();
+      if (!power) return 'unknown';
+      return blank === null ? 'empty' : 'occupied';
+    },
+    door: async () => {
+      const { power, trouble } = memory.read();
+      if (!power) return 'unknown';
+      return trouble === 'doorOpen' ? 'open' : 'closed';
+    },
     motionState: async (dispenseId) => stateOf(dispenseId),
     tray: async () => {
       const { power, motions } = memory.read();
@@ -92,7 +127,8 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
         return err({ kind: 'rejected', detail: `motion ${dispenseId} is known already` });
       }
       const motion = { id: dispenseId, startedAtMs: clock.now(), failed: nextFailure };
-      change({ motions: [...motions, motion], nextFailure: null });
+      // The printed case is the blank that was fed before.
+      change({ motions: [...motions, motion], nextFailure: null, blank: null });
       return ok(undefined);
     },
     breakDown: (trouble) => {

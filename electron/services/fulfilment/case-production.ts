@@ -10,7 +10,7 @@ import type { PrintFileInfo } from '../sale/events.ts';
 import type { Order, Sale } from '../sale/sale.ts';
 
 /** What the printer is given for one case. */
-export type CasePrint = Pick<PrintJob, 'picture' | 'attachments'>;
+export type CasePrint = Pick<PrintJob, 'picture' | 'fileName' | 'attachments'>;
 
 /** `storageFull` may pass. `impossible` is for good: this picture cannot be printed with this printer's profile. */
 export interface ProductionFailure {
@@ -69,6 +69,7 @@ function packUp({ files, ticket }: ProducedPrint): CasePrint {
   const paper = encodeTicket(ticket);
   return {
     picture: colour.contents,
+    fileName: colour.fileName,
     attachments: [
       ...others.map(attach),
       { fileName: paper.fileName, mediaType: 'application/json', bytes: paper.bytes },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localeSchema } from '../../../shared/contract/kiosk.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
-import { DEFAULT_PRINT_PROFILE, printProfileSchema } from '../../../shared/domain/print-profile.ts';
+import { profileSchema } from '../../devices/case-printer/profile-schema.ts';
 
 /** A secret as text, or the name of the environment variable that holds it. */
 export const secretSchema = z.union([z.string().min(1), z.strictObject({ env: z.string().min(1) })], {
@@ -43,13 +43,10 @@ const paymentSchema = z
     path: ['qr'],
   });
 
-/** What the printer wants of its files, whatever its driver. */
-const profile = z._default(printProfileSchema, DEFAULT_PRINT_PROFILE);
-
 const simulatedPrinter = z.strictObject({
   driver: z.literal('simulated'),
   printSeconds: seconds(0, 600).default(8),
-  profile,
+  profile: profileSchema,
 });
 const simulatedDispenser = z.strictObject({
   driver: z.literal('simulated'),

@@ -42,7 +42,7 @@ export function createIppDriver({ description, client, memory, clock }: IppDrive
 
   const send = async (job: PrintJob): Promise<Result<void, SubmitFailure>> => {
     const name = jobNameOf(job.jobId, job.title);
-    const valid = await ask.validateJob(name);
+    const valid = await ask.validateJob(name, job.picture);
     if (!valid.ok) return err({ kind: 'rejected', detail: `not accepted: ${valid.error.detail}` });
     memory.put(newEntry(job.jobId, clock.now()));
     const created = await ask.createJob(name);

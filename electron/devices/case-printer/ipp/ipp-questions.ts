@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../../shared/domain/result.ts';
+import { pictureTypeOf } from '../picture-type.ts';
 import { attribute, type IppClient, type IppFailure, number, text } from './ipp-client.ts';
 import { firstNumber, valuesOf } from './ipp-message.ts';
 import { GROUP, OPERATION, TAG } from './ipp-tags.ts';
@@ -11,15 +12,14 @@ import {
   SUPPLY_ATTRIBUTES,
 } from './printer-words.ts';
 
-const DOCUMENT_FORMAT = 'image/png';
-
 /** The seven questions that a driver has for an IPP printer. */
 export function createIppQuestions(client: IppClient) {
   const wanted = (names: readonly string[]) =>
     attribute('requested-attributes', ...names.map((name) => text(TAG.keyword, name)));
   const target = (deviceJobId: number) => attribute('job-id', number(TAG.integer, deviceJobId));
   const jobName = (name: string) => attribute('job-name', text(TAG.nameWithoutLanguage, name));
-  const format = attribute('document-format', text(TAG.mimeMediaType, DOCUMENT_FORMAT));
+  const format = (document: Uint8Array) =>
+    attribute('document-format', text(TAG.mimeMediaType, pictureTypeOf(document).mediaType));
 
   return {
     printer: async (): Promise<Result<PrinterWord, IppFailure>> => {
@@ -32,8 +32,8 @@ export function createIppQuestions(client: IppClient) {
       const answer = await client.ask({ operation: OPERATION.getPrinterAttributes, attributes });
       return answer.ok ? readSupplies(answer.value) : [];
     },
-    validateJob: (name: string) =>
-      client.ask({ operation: OPERATION.validateJob, attributes: [jobName(name), format] }),
+    validateJob: (name: string, document: Uint8Array) =>
+      client.ask({ operation: OPERATION.validateJob, attributes: [jobName(name), format(document)] }),
     createJob: async (name: string): Promise<Result<number, IppFailure>> => {
       const answer = await client.ask({ operation: OPERATION.createJob, attributes: [jobName(name)] });
       if (!answer.ok) return answer;
@@ -47,7 +47,7 @@ export function createIppQuestions(client: IppClient) {
         operation: OPERATION.sendDocument,
         attributes: [
           target(deviceJobId),
-          format,
+          format(document),
           attribute('last-document', { kind: 'boolean', tag: TAG.boolean, value: true }),
         ],
         document,

@@ -1,6 +1,9 @@
 import type { SelfTestStep } from '../../types.ts';
 import type { IppQuestions } from './ipp-questions.ts';
 
+/** Only its kind is asked about: PNG, which most cases are printed from. */
+const NO_PICTURE = new Uint8Array();
+
 /** Asks everything that prints nothing. */
 export async function testIppPrinter(
   ask: IppQuestions,
@@ -21,7 +24,7 @@ export async function testIppPrinter(
     outcome: isFine ? 'passed' : 'failed',
     detail: `${status.kind}; ${reasons.join(', ') || 'no reasons'}`,
   };
-  const valid = await ask.validateJob('self-test');
+  const valid = await ask.validateJob('self-test', NO_PICTURE);
   const takes: SelfTestStep = {
     step: 'takes-png',
     outcome: valid.ok ? 'passed' : 'failed',
