@@ -8,15 +8,17 @@ import { electronBinary } from './setup/places.mjs';
 import { renderer } from './setup/renderer.mjs';
 import { lastLines } from './setup/run-command.mjs';
 import { SetUpError, say } from './setup/step.mjs';
+import { testServers } from './setup/test-servers.mjs';
 
 /**
  * What a command can need beyond the dependencies. `window`: something to show the kiosk in, if there is a display.
+ * `servers`: what the tests of the drivers talk to.
  *
- * @typedef {'electron' | 'chromium' | 'renderer' | 'window'} Need
+ * @typedef {'electron' | 'chromium' | 'renderer' | 'window' | 'servers'} Need
  */
 
 /** @type {readonly string[]} */
-const NEEDS = ['electron', 'chromium', 'renderer', 'window'];
+const NEEDS = ['electron', 'chromium', 'renderer', 'window', 'servers'];
 
 /**
  * Reads `--need a,b` and `--again` in front of the rest.
@@ -63,6 +65,7 @@ export function planSteps(needs, { again, hasDisplay, hasElectron }) {
     ...(needs.includes('electron') ? [electron({ again })] : []),
     ...(needs.includes('chromium') ? [chromium] : []),
     ...(needs.includes('window') ? [windowChromium] : []),
+    ...(needs.includes('servers') ? [testServers] : []),
     ...(needs.includes('renderer') ? [renderer] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseSetUpArgs, planSteps } from '../setup.mjs';
-import { canInstall } from './chromium.mjs';
+import { canInstall } from './debian.mjs';
 import { isInstalled } from './dependencies.mjs';
 import { downloadAddress, failedLately } from './electron.mjs';
 import { LIMITS } from './limits.mjs';
