@@ -1,59 +1,10 @@
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import type { Harness } from '../../renderer/editor/harness/design.tsx';
-import type { Photo } from '../../shared/contract/photos.ts';
 import type { PhotoLayer } from '../../shared/domain/design.ts';
 import { type HarnessServer, serveHarness } from '../bench/editor-gestures.ts';
+import { asPhoto, fixture, gradientJpeg, openWith, type TestPhoto } from '../support/design-page.ts';
 
 /** The print is what the shopper saw: the stage of the real design screen against the real print worker, in Chromium. */
-
-declare global {
-  interface Window {
-    readonly harness: Harness;
-  }
-}
-
-interface TestPhoto {
-  readonly photo: Photo;
-  readonly original: Buffer;
-  readonly screen: Buffer;
-}
-
-const fixture = (name: string): string => new URL(`../../shared/fixtures/${name}`, import.meta.url).pathname;
-
-/** As the intake does it: the full picture for the print, an upright copy of at most 1600 pixels for the screen. */
-async function asPhoto(photoId: string, original: Buffer): Promise<TestPhoto> {
-  const upright = sharp(original).autoOrient();
-  const screen = await upright
-    .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
-    .png()
-    .toBuffer();
-  const { width, height, autoOrient } = await sharp(original).metadata();
-  const photo: Photo = {
-    photoId,
-    source: 'phone',
-    widthPx: autoOrient?.width ?? width,
-    heightPx: autoOrient?.height ?? height,
-    screenPath: `files/photos/${photoId}/screen`,
-    originalPath: `files/photos/${photoId}/original`,
-  };
-  return { photo, original, screen };
-}
-
-/** Each place has a colour of its own and neighbours are alike: resampling hardly shows, a shift or turn does at once. */
-async function gradientJpeg(widthPx: number, heightPx: number): Promise<Buffer> {
-  const pixels = Buffer.alloc(widthPx * heightPx * 3);
-  for (let y = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++) {
-      pixels.set(
-        [(255 * x) / widthPx, (255 * y) / heightPx, 60 + (120 * (x + y)) / (widthPx + heightPx)],
-        3 * (y * widthPx + x),
-      );
-    }
-  }
-  const raw = { width: widthPx, height: heightPx, channels: 3 } as const;
-  return sharp(pixels, { raw }).jpeg({ quality: 96, chromaSubsampling: '4:4:4' }).toBuffer();
-}
 
 let server: HarnessServer;
 let gradient: TestPhoto;
@@ -64,26 +15,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => server.close());
-
-async function openWith(page: Page, ...photos: readonly TestPhoto[]): Promise<void> {
-  await page.route(/\/files\/photos\//, async (route) => {
-    const [photoId, variant] = new URL(route.request().url()).pathname.split('/').slice(-2);
-    const found = photos.find(({ photo }) => photo.photoId === photoId);
-    if (!found) return route.fulfill({ status: 404 });
-    const original = variant === 'original';
-    await route.fulfill({
-      body: original ? found.original : found.screen,
-      contentType: original ? 'image/jpeg' : 'image/png',
-    });
-  });
-  await page.goto(server.url('design'));
-  await expect(page.getByTestId('screen-design')).toBeVisible();
-  await page.evaluate(
-    (arrived) => window.harness.main.arrive(...arrived),
-    photos.map(({ photo }) => photo),
-  );
-  await expect.poll(() => page.evaluate(() => window.harness.pictureCount())).toBeGreaterThan(0);
-}
 
 async function onlyLayer(page: Page): Promise<PhotoLayer> {
   const design = await page.evaluate(() => window.harness.design());
@@ -120,7 +51,7 @@ const placements = [
 
 for (const { name, placement } of placements) {
   test(`the print is what the stage shows: ${name}`, async ({ page }) => {
-    await openWith(page, gradient);
+    await openWith(server, page, gradient);
     await place(page, placement);
     const { comparedPixels, mean, differing } = await compare(page);
     expect(comparedPixels).toBeGreaterThan(300_000);
@@ -133,7 +64,7 @@ for (const { name, placement } of placements) {
 test('the comparison would notice a photo that lies half a millimetre or half a degree off', async ({
   page,
 }) => {
-  await openWith(page, gradient);
+  await openWith(server, page, gradient);
   await place(page, { rotationDeg: 20 });
   const { mean } = await compare(page);
   const wrong = (change: Partial<PhotoLayer>) =>
@@ -155,7 +86,7 @@ test('a photo that its camera stored lying on its side is printed upright', asyn
     await sharp(fixture('photo-portrait-turned.jpg')).keepMetadata().toBuffer(),
   );
   expect(turned.photo.heightPx).toBeGreaterThan(turned.photo.widthPx);
-  await openWith(page, turned);
+  await openWith(server, page, turned);
   for (const placement of [{ rotationDeg: 7 }, { widthMm: 30, heightMm: 40 }]) {
     await place(page, placement);
     const { mean, differing } = await compare(page);
@@ -192,7 +123,7 @@ async function glide(cdp: CDPSession, from: readonly Touch[], to: readonly Touch
 test('a pinch goes on when a finger lifts and lands, is one step to undo, and is printed as it was left', async ({
   page,
 }) => {
-  await openWith(page, gradient);
+  await openWith(server, page, gradient);
   const box = await page.getByTestId('design-canvas').boundingBox();
   if (!box) throw new Error('there is no canvas');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

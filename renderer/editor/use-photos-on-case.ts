@@ -3,6 +3,7 @@ import { photoIdsOf } from '../../shared/domain/design.ts';
 import { bridge } from '../bridge/connect.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { showNotice } from '../state/notice-store.ts';
+import { keepAssets, useAssetsStore } from './draw/assets-store.ts';
 import { useEditorStore } from './editor-store.ts';
 import { usePhotos } from './photos/photo-store.ts';
 import { keepPictures, retryPictures, usePicturesStore } from './photos/pictures-store.ts';
@@ -24,6 +25,12 @@ export function usePhotosOnCase(open: boolean): void {
       (path) => bridge().fileUrl(path),
     );
   }, [photos, history]);
+  const design = history.present;
+  useEffect(() => keepAssets([design]), [design]);
+  const missing = useAssetsStore((state) => state.missing);
+  useEffect(() => {
+    if (missing.length > 0) showNotice({ tone: 'error', key: 'editor.draw.assetMissing' });
+  }, [missing]);
   useEffect(() => {
     if (failed.size > 0) showNotice({ tone: 'error', key: 'editor.pictureFailed' });
   }, [failed]);

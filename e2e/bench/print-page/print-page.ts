@@ -1,6 +1,18 @@
+import pacificoUrl from '@fontsource/pacifico/files/pacifico-latin-400-normal.woff2?url';
+import wavesSvg from '../../../assets/images/patterns/waves.svg?raw';
+import catSvg from '../../../assets/stickers/luck/cat-lucky.svg?raw';
 import { drawPrint } from '../../../renderer/editor/print/draw-print.ts';
-import type { PrintJob } from '../../../renderer/editor/print/protocol.ts';
-import { emptyDesign, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
+import type { PrintAssets, PrintJob } from '../../../renderer/editor/print/protocol.ts';
+import {
+  type Design,
+  emptyDesign,
+  type PhotoLayer,
+  PLAIN_LAYER,
+  PLAIN_PHOTO,
+  type StickerLayer,
+  type TextLayer,
+} from '../../../shared/domain/design.ts';
+import type { DesignFont } from '../../../shared/domain/design-font.ts';
 
 /** Draws one print twice: as the product does it, in a worker, and on a bare canvas of this page. For e2e/bench. */
 
@@ -21,7 +33,90 @@ const PLACED: PhotoLayer = {
   ...PLAIN_PHOTO,
 };
 
-export type Drawer = 'worker' | 'canvas';
+const PACIFICO: DesignFont = {
+  fontId: 'pacifico',
+  family: 'Pacifico',
+  names: { en: 'Pacifico', 'zh-CN': 'Pacifico' },
+  category: 'script',
+  scripts: ['latin'],
+  weight: 400,
+  looksLikeWeight: 500,
+  package: '@fontsource/pacifico',
+  cssFiles: ['400.css'],
+  licence: 'OFL-1.1',
+  fallbacks: [],
+};
+const words = (layerId: string, centreYMm: number, more: Partial<TextLayer>): TextLayer => ({
+  kind: 'text',
+  layerId,
+  text: 'Summer by the sea',
+  fontId: PACIFICO.fontId,
+  centreXMm: 40,
+  centreYMm,
+  widthMm: 60,
+  heightMm: 25,
+  rotationDeg: 5,
+  ...PLAIN_LAYER,
+  colour: '#0f5c5c',
+  align: 'centre',
+  outline: null,
+  curveDeg: 0,
+  letterSpacingEm: 0,
+  lineHeightEm: 1.2,
+  wrapEm: null,
+  ...more,
+});
+const cat = (layerId: string, centreXMm: number, centreYMm: number, opacity = 1): StickerLayer => ({
+  kind: 'sticker',
+  layerId,
+  stickerId: 'cat-lucky',
+  centreXMm,
+  centreYMm,
+  widthMm: 25,
+  heightMm: 25,
+  rotationDeg: 10,
+  ...PLAIN_LAYER,
+  opacity,
+  colour: null,
+  mirrored: false,
+  border: true,
+});
+
+const NO_PRINT_ASSETS: PrintAssets = {
+  stickers: new Map(),
+  patterns: new Map(),
+  fonts: new Map(),
+  faces: [],
+};
+
+/** A design with everything in it: the photo in a look and a frame, lines straight and bent, stickers, a pattern. */
+const EVERY_KIND: Design = {
+  ...emptyDesign('bench'),
+  background: { kind: 'pattern', patternId: 'waves', background: '#fff4e2', colour: '#3f8f6b', scale: 1 },
+  layers: [
+    { ...PLACED, look: 'film', frame: 'arch', border: { colour: '#ffffff', widthMm: 2 } },
+    words('straight', 30, { outline: { colour: '#ffffff', widthEm: 0.1 }, opacity: 0.8 }),
+    words('bent', 80, { curveDeg: 160 }),
+    cat('cat', 25, 130),
+    cat('pale-cat', 55, 130, 0.5),
+  ],
+};
+const EVERY_ASSET: PrintAssets = {
+  stickers: new Map([['cat-lucky', catSvg]]),
+  patterns: new Map([['waves', { svg: wavesSvg, tileWidthMm: 12, aspect: 2 }]]),
+  fonts: new Map([[PACIFICO.fontId, PACIFICO]]),
+  faces: [
+    {
+      fontId: PACIFICO.fontId,
+      weightRange: '1 1000',
+      unicodeRange: 'U+0-FF',
+      url: new URL(pacificoUrl, location.href).href,
+    },
+  ],
+};
+
+/** `worker`: a photo alone; `canvas`: the same without the worker; `everyKind`: the worker with a full design. */
+export type Drawer = 'worker' | 'canvas' | 'everyKind';
 
 export interface ExportMeasure {
   readonly ms: number;
@@ -30,12 +125,13 @@ export interface ExportMeasure {
   readonly pngBytes: number;
 }
 
-async function drawInWorker(url: string): Promise<Blob> {
+async function drawInWorker(url: string, design: Design, assets: PrintAssets): Promise<Blob> {
   const job: PrintJob = {
-    design: { ...emptyDesign('bench'), layers: [PLACED] },
+    design,
     ...PRINT,
     pixelsPerMm: PIXELS_PER_MM,
     sources: [{ photoId: 'photo', url, ...PHOTO }],
+    assets,
   };
   const drawn = await drawPrint(job, {
     signal: new AbortController().signal,
@@ -78,11 +174,17 @@ function watchFrames(): () => number {
   };
 }
 
+function drawBy(by: Drawer, url: string): Promise<Blob> {
+  if (by === 'canvas') return drawOnCanvas(url);
+  if (by === 'everyKind') return drawInWorker(url, EVERY_KIND, EVERY_ASSET);
+  return drawInWorker(url, { ...emptyDesign('bench'), layers: [PLACED] }, NO_PRINT_ASSETS);
+}
+
 async function run(by: Drawer, photo: string): Promise<ExportMeasure> {
   const url = URL.createObjectURL(await (await fetch(photo)).blob());
   const endWatch = watchFrames();
   const startMs = performance.now();
-  const png = await (by === 'worker' ? drawInWorker(url) : drawOnCanvas(url));
+  const png = await drawBy(by, url);
   const ms = performance.now() - startMs;
   const worstGapMs = endWatch();
   URL.revokeObjectURL(url);

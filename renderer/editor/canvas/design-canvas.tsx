@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
 import { useLanguage } from '../../state/language.ts';
+import { useDrawAssets } from '../draw/assets-store.ts';
 import { useEditorStore } from '../editor-store.ts';
 import { viewportFor } from '../geometry/viewport.ts';
-import { usePictures } from '../photos/pictures-store.ts';
 import { QualityBadge } from '../tools/quality-badge.tsx';
 import { DesignStage } from './design-stage.tsx';
 import { createLiveStage } from './live-stage.ts';
@@ -15,17 +15,26 @@ import { useGestures } from './use-gestures.ts';
 /** Round the case: room for its shadow, and for the turning handle of a photo that fits it. */
 const MARGIN_PX = 30;
 
+const nothing = (): void => undefined;
+
 /** The case with the design on it, to move with fingers, mouse and keys. */
-export function DesignCanvas({ geometry }: { readonly geometry: CaseGeometry }) {
+export function DesignCanvas({
+  geometry,
+  onDoubleTap = nothing,
+}: {
+  readonly geometry: CaseGeometry;
+  /** Must stay one and the same function: another one ends the gesture. */
+  readonly onDoubleTap?: (layerId: string) => void;
+}) {
   const { t } = useLanguage();
   const surface = useRef<HTMLDivElement>(null);
   const size = useBoxSize(surface);
   const [live] = useState(createLiveStage);
   const design = useEditorStore((state) => state.history.present);
   const selectedLayerId = useEditorStore((state) => state.selectedLayerId);
-  const pictures = usePictures();
+  const assets = useDrawAssets();
   const viewport = useMemo(() => size && viewportFor(geometry, size, MARGIN_PX), [geometry, size]);
-  useGestures(surface, geometry, viewport, live);
+  useGestures(surface, geometry, viewport, live, onDoubleTap);
   return (
     <section className="canvas" aria-label={t('editor.canvas')}>
       <div
@@ -40,7 +49,7 @@ export function DesignCanvas({ geometry }: { readonly geometry: CaseGeometry }) 
             viewport={viewport}
             design={design}
             selectedLayerId={selectedLayerId}
-            pictures={pictures}
+            assets={assets}
             live={live}
           />
         )}

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { Stage } from 'react-konva';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
 import type { Design } from '../../../shared/domain/design.ts';
-import type { Pictures } from '../draw/pictures.ts';
+import type { DrawAssets } from '../draw/draw-assets.ts';
 import { placementOf } from '../geometry/placement.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { LiveStage } from './live-stage.ts';
@@ -14,7 +14,7 @@ export interface DesignStageProps {
   readonly viewport: Viewport;
   readonly design: Design;
   readonly selectedLayerId: string | null;
-  readonly pictures: Pictures;
+  readonly assets: DrawAssets;
   readonly live: LiveStage;
 }
 
@@ -38,10 +38,10 @@ function useStack(design: Design, selectedLayerId: string | null) {
 
 /** The case and the design on it. Four canvases: what is below, the layer in hand, what is above, frame and guides. */
 export const DesignStage = memo(function DesignStage(props: DesignStageProps) {
-  const { geometry, viewport, design, pictures, live } = props;
+  const { geometry, viewport, design, assets, live } = props;
   const { lower, active, upper, selected } = useStack(design, props.selectedLayerId);
   const selection = useMemo(() => selected && placementOf(selected), [selected]);
-  const common = { geometry, viewport, pictures, register: live.registerLayer };
+  const common = { geometry, viewport, assets, register: live.registerLayer };
   return (
     <Stage width={viewport.widthPx} height={viewport.heightPx} listening={false} style={NO_EVENTS}>
       <LowerScene {...common} layers={lower} background={design.background} />
@@ -51,6 +51,7 @@ export const DesignStage = memo(function DesignStage(props: DesignStageProps) {
         geometry={geometry}
         viewport={viewport}
         selection={selection}
+        movable={selected !== null && !selected.locked && !selected.hidden}
         nodeRef={live.registerOverlay}
       />
     </Stage>

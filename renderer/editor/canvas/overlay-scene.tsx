@@ -13,6 +13,8 @@ export interface OverlayProps {
   readonly viewport: Viewport;
   /** Where the selected layer lies. */
   readonly selection: Placement | null;
+  /** False for one that is locked or hidden: it has no handles. */
+  readonly movable: boolean;
   readonly nodeRef: Ref<Konva.Shape>;
 }
 
@@ -28,7 +30,7 @@ export interface OverlayAttrs extends Omit<OverlayProps, 'nodeRef'> {
  */
 function drawScene(konva: Konva.Context, shape: Konva.Shape): void {
   const context = konva._context;
-  const { geometry, viewport, selection, touching, guides } = shape.attrs as OverlayAttrs;
+  const { geometry, viewport, selection, movable, touching, guides } = shape.attrs as OverlayAttrs;
   if (guides) {
     context.save();
     context.translate(viewport.leftPx, viewport.topPx);
@@ -36,8 +38,8 @@ function drawScene(konva: Konva.Context, shape: Konva.Shape): void {
     context.restore();
   }
   if (!selection || touching) return;
-  paintFrame(context, selection, viewport);
-  paintHandles(context, selection, viewport);
+  paintFrame(context, selection, viewport, movable);
+  if (movable) paintHandles(context, selection, viewport);
 }
 
 /** Frame, handles and guides, over everything. */
@@ -50,6 +52,7 @@ export const OverlayScene = memo(function OverlayScene(props: OverlayProps) {
         geometry={props.geometry}
         viewport={props.viewport}
         selection={props.selection}
+        movable={props.movable}
         listening={false}
       />
     </KonvaLayer>

@@ -1,7 +1,8 @@
 import type { CaseGeometry, CutOut } from '../../../shared/domain/case-geometry.ts';
 import type { Background } from '../../../shared/domain/design.ts';
+import type { Context2d } from '../draw/context.ts';
+import type { DrawAssets } from '../draw/draw-assets.ts';
 import { drawBackground } from '../draw/draw-background.ts';
-import type { Context2d, Pictures } from '../draw/pictures.ts';
 import { faceArea, printArea } from '../geometry/areas.ts';
 import { STAGE_COLOURS } from './palette.ts';
 import { traceCutOut, traceRoundedRect } from './trace.ts';
@@ -11,7 +12,7 @@ export function paintBlank(
   context: Context2d,
   geometry: CaseGeometry,
   background: Background,
-  pictures: Pictures,
+  assets: DrawAssets,
   pixelsPerMm: number,
 ): void {
   const area = printArea(geometry);
@@ -25,7 +26,7 @@ export function paintBlank(
   context.fill();
   context.shadowColor = 'transparent';
   context.clip();
-  drawBackground(context, background, pictures, pixelsPerMm, area);
+  drawBackground(context, background, assets, pixelsPerMm, area);
   context.restore();
 }
 

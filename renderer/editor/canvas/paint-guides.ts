@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
-import type { Context2d } from '../draw/pictures.ts';
+import type { Context2d } from '../draw/context.ts';
 import { printArea, safeArea } from '../geometry/areas.ts';
 import type { PointMm } from '../geometry/placement.ts';
 import type { Guide } from '../geometry/snap.ts';
@@ -33,7 +33,7 @@ const OVER_MM = 6;
 
 /** Both ends of a guide. */
 function endsOf(
-  guide: Exclude<Guide, { kind: 'upright' }>,
+  guide: Extract<Guide, { kind: 'vertical' | 'horizontal' }>,
   geometry: CaseGeometry,
 ): readonly [PointMm, PointMm] {
   const { widthMm, heightMm } = printArea(geometry);
@@ -65,9 +65,27 @@ function traceUpright(context: Context2d, geometry: CaseGeometry, pixelsPerMm: n
   }
 }
 
+/** Marks at opposite corners of the case say that the layer lies half-way between two right angles. */
+function traceDiagonal(context: Context2d, geometry: CaseGeometry, pixelsPerMm: number): void {
+  const { widthMm, heightMm } = printArea(geometry);
+  for (const [cornerX, cornerY, wayX, wayY] of [
+    [0, 0, -1, -1],
+    [widthMm, 0, 1, -1],
+    [widthMm, heightMm, 1, 1],
+    [0, heightMm, -1, 1],
+  ] as const) {
+    context.moveTo((cornerX + wayX) * pixelsPerMm, (cornerY + wayY) * pixelsPerMm);
+    context.lineTo((cornerX + wayX * OVER_MM) * pixelsPerMm, (cornerY + wayY * OVER_MM) * pixelsPerMm);
+  }
+}
+
 function traceGuide(context: Context2d, guide: Guide, geometry: CaseGeometry, pixelsPerMm: number): void {
   if (guide.kind === 'upright') {
     traceUpright(context, geometry, pixelsPerMm);
+    return;
+  }
+  if (guide.kind === 'diagonal') {
+    traceDiagonal(context, geometry, pixelsPerMm);
     return;
   }
   const [from, to] = endsOf(guide, geometry);

@@ -1,11 +1,16 @@
-import type { Context2d } from '../draw/pictures.ts';
+import type { Context2d } from '../draw/context.ts';
 import { cornersOf, type Placement } from '../geometry/placement.ts';
 import { toPx, type Viewport } from '../geometry/viewport.ts';
 import { HANDLE, handlesOf, type StagePoint } from '../gesture/handles.ts';
 import { STAGE_COLOURS } from './palette.ts';
 
-/** Paints the frame round a selected layer, in stage pixels. */
-export function paintFrame(context: Context2d, placement: Placement, viewport: Viewport): void {
+/** Paints the frame round a selected layer, in stage pixels. One that cannot be moved has a broken line. */
+export function paintFrame(
+  context: Context2d,
+  placement: Placement,
+  viewport: Viewport,
+  movable: boolean,
+): void {
   context.save();
   context.beginPath();
   for (const corner of cornersOf(placement)) {
@@ -17,6 +22,7 @@ export function paintFrame(context: Context2d, placement: Placement, viewport: V
   context.lineWidth = 4;
   context.strokeStyle = STAGE_COLOURS.frameUnder;
   context.stroke();
+  if (!movable) context.setLineDash([9, 7]);
   context.lineWidth = 2;
   context.strokeStyle = STAGE_COLOURS.frame;
   context.stroke();

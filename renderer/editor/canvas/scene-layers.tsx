@@ -1,9 +1,11 @@
 import type Konva from 'konva';
-import { memo, type Ref, useCallback } from 'react';
+import { memo, type Ref, useCallback, useMemo } from 'react';
 import { Group, Layer as KonvaLayer, Shape } from 'react-konva';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
 import type { Background, Layer } from '../../../shared/domain/design.ts';
-import type { Context2d, Pictures } from '../draw/pictures.ts';
+import { backgroundAssets, sourcesOfBackground } from '../draw/asset-slices.ts';
+import type { Context2d } from '../draw/context.ts';
+import type { DrawAssets } from '../draw/draw-assets.ts';
 import { printArea } from '../geometry/areas.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import { LayerNode, type LayerNodeProps } from './layer-node.tsx';
@@ -15,13 +17,13 @@ interface ClippedProps {
   readonly geometry: CaseGeometry;
   readonly viewport: Viewport;
   readonly layers: readonly Layer[];
-  readonly pictures: Pictures;
+  readonly assets: DrawAssets;
   readonly register: LayerNodeProps['register'];
 }
 
 /** Layers of the design, cut off where the print ends. */
 const ClippedLayers = memo(function ClippedLayers(props: ClippedProps) {
-  const { geometry, viewport, layers, pictures, register } = props;
+  const { geometry, viewport, layers, assets, register } = props;
   const { pixelsPerMm } = viewport;
   const clip = useCallback(
     (context: Konva.Context) => traceRoundedRect(context._context, printArea(geometry), pixelsPerMm),
@@ -33,7 +35,7 @@ const ClippedLayers = memo(function ClippedLayers(props: ClippedProps) {
         <LayerNode
           key={layer.layerId}
           layer={layer}
-          pictures={pictures}
+          assets={assets}
           pixelsPerMm={pixelsPerMm}
           register={register}
         />
@@ -67,14 +69,21 @@ function Painting({
   );
 }
 
+/** Stays the same object while what the background is drawn from stays the same. */
+function useBackgroundAssets(background: Background, assets: DrawAssets): DrawAssets {
+  const { photo, tile } = sourcesOfBackground(background, assets);
+  return useMemo(() => backgroundAssets(background, photo, tile), [background, photo, tile]);
+}
+
 /** The blank case and all layers below the one in hand. */
 export const LowerScene = memo(function LowerScene(
   props: ClippedProps & { readonly background: Background },
 ) {
-  const { geometry, viewport, background, pictures } = props;
+  const { geometry, viewport, background, assets } = props;
+  const own = useBackgroundAssets(background, assets);
   const paint = useCallback(
-    (context: Context2d) => paintBlank(context, geometry, background, pictures, viewport.pixelsPerMm),
-    [geometry, background, pictures, viewport.pixelsPerMm],
+    (context: Context2d) => paintBlank(context, geometry, background, own, viewport.pixelsPerMm),
+    [geometry, background, own, viewport.pixelsPerMm],
   );
   return (
     <KonvaLayer listening={false}>

@@ -1,5 +1,5 @@
 import type { CutOut } from '../../../shared/domain/case-geometry.ts';
-import type { Context2d } from '../draw/pictures.ts';
+import type { Context2d } from '../draw/context.ts';
 import type { RoundedRect } from '../geometry/areas.ts';
 
 /** Adds a rounded rectangle of the design to the path. The canvas' origin is the design's. */

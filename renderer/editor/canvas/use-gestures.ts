@@ -8,10 +8,11 @@ import {
   commitPlacement,
   currentDesign,
   endOngoing,
+  redo,
   selectLayer,
+  undo,
   useEditorStore,
 } from '../editor-store.ts';
-import { printArea } from '../geometry/areas.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import { listenForGestures } from '../gesture/listen.ts';
 import { listenForWheel } from '../gesture/listen-wheel.ts';
@@ -19,10 +20,22 @@ import { targetAt } from '../gesture/target.ts';
 import type { GestureEffect } from '../gesture/types.ts';
 import type { LiveStage } from './live-stage.ts';
 
-function carryOut(effect: GestureEffect, live: LiveStage): void {
+/** Two fingers take the last step back, three bring it again. */
+function tapFingers(count: number): void {
+  if (count === 2) undo();
+  if (count === 3) redo();
+}
+
+function carryOut(effect: GestureEffect, live: LiveStage, onDoubleTap: (layerId: string) => void): void {
   switch (effect.kind) {
     case 'selected':
       selectLayer(effect.layerId);
+      return;
+    case 'doubleTapped':
+      onDoubleTap(effect.layerId);
+      return;
+    case 'fingersTapped':
+      tapFingers(effect.count);
       return;
     case 'grabbed':
       // At once: the layer must be on its own canvas before the first move.
@@ -57,17 +70,18 @@ export function useGestures(
   geometry: CaseGeometry,
   viewport: Viewport | null,
   live: LiveStage,
+  onDoubleTap: (layerId: string) => void,
 ): void {
   useEffect(() => {
     const element = surface.current;
     if (!element || !viewport) return;
-    const stage = { viewport, area: printArea(geometry) };
+    const stage = { viewport, geometry };
     const endGestures = listenForGestures({
       surface: element,
       geometry,
       viewport,
       targetAt: (point) => targetAt(currentDesign(), useEditorStore.getState().selectedLayerId, stage, point),
-      carryOut: (effect) => carryOut(effect, live),
+      carryOut: (effect) => carryOut(effect, live, onDoubleTap),
     });
     const endWheel = listenForWheel({
       surface: element,
@@ -82,5 +96,5 @@ export function useGestures(
       endGestures();
       endWheel();
     };
-  }, [surface, geometry, viewport, live]);
+  }, [surface, geometry, viewport, live, onDoubleTap]);
 }

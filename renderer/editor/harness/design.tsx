@@ -8,7 +8,10 @@ import { useKioskStore } from '../../state/kiosk-store.ts';
 import { loadLanguage } from '../../state/language.ts';
 import { useSessionStore } from '../../state/session-store.ts';
 import { DesignScreen } from '../design-screen.tsx';
-import { commitPlacement, currentDesign, useEditorStore } from '../editor-store.ts';
+import { useAssetsStore } from '../draw/assets-store.ts';
+import { needsOf } from '../draw/needs.ts';
+import { commitPlacement, currentDesign, layPhoto, replaceDesign, useEditorStore } from '../editor-store.ts';
+import { openPanel } from '../panels/panel-store.ts';
 import { usePicturesStore } from '../photos/pictures-store.ts';
 import { createFakeMain } from './fake-transport.ts';
 import { comparePictures } from './pictures.ts';
@@ -35,6 +38,22 @@ useSessionStore.setState({ chosenLocale: locale, step: 'design' });
 useDraftStore.getState().chooseModel(sampleModel);
 document.documentElement.lang = locale;
 
+function isSettled(): boolean {
+  const { assets, loading, missing } = useAssetsStore.getState();
+  const { pictures } = usePicturesStore.getState();
+  const { photos, stickerIds, patternIds, texts } = needsOf(currentDesign());
+  const isThere = ([key, { photoId }]: readonly [string, { photoId: string }]): boolean =>
+    assets.photos.has(key) && assets.photos.get(key)?.width === pictures.get(photoId)?.width;
+  return (
+    loading === 0 &&
+    missing.length === 0 &&
+    [...photos].every(isThere) &&
+    [...stickerIds].every((id) => assets.stickers.has(id)) &&
+    [...patternIds].every((id) => assets.patterns.has(id)) &&
+    [...texts.keys()].every((id) => assets.fonts.has(id))
+  );
+}
+
 const harness = {
   main,
   design: () => currentDesign(),
@@ -43,7 +62,14 @@ const harness = {
   step: () => useSessionStore.getState().step,
   pictureCount: () => usePicturesStore.getState().pictures.size,
   place: commitPlacement,
-  compare: (design = currentDesign()) => comparePictures(design, sampleModel.geometry),
+  replaceDesign,
+  layPhoto,
+  openPanel,
+  /** All that the design is drawn from is there, at its best. */
+  isSettled,
+  assets: () => useAssetsStore.getState(),
+  compare: (design = currentDesign(), dpi: number | null = 300) =>
+    comparePictures(design, sampleModel.geometry, dpi),
 };
 export type Harness = typeof harness;
 Object.assign(window, { harness });

@@ -4,6 +4,7 @@ import '../../components/base.css';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { loadLanguage } from '../../state/language.ts';
 import { DesignCanvas } from '../canvas/design-canvas.tsx';
+import { NO_ASSETS } from '../draw/draw-assets.ts';
 import { openDesign, selectLayer, useEditorStore } from '../editor-store.ts';
 import { viewportFor } from '../geometry/viewport.ts';
 import { beginHistory } from '../history/history.ts';
@@ -78,7 +79,12 @@ layOut();
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 root.style.cssText = `position: relative; display: flex; width: ${STAGE.widthPx}px; height: 1240px`;
-const plain = createPlainCanvas(design, 'moving', pictures, viewportFor(geometry, STAGE, 30));
+const plain = createPlainCanvas(
+  design,
+  'moving',
+  { ...NO_ASSETS, photos: pictures },
+  viewportFor(geometry, STAGE, 30),
+);
 const editor = document.createElement('div');
 editor.style.cssText = 'display: flex; flex: 1';
 createRoot(editor).render(<DesignCanvas geometry={geometry} />);

@@ -1,6 +1,7 @@
 import Konva from 'konva';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
 import type { Design } from '../../../shared/domain/design.ts';
+import { MM_PER_INCH } from '../../../shared/domain/print-size.ts';
 import { bridge } from '../../bridge/connect.ts';
 import { printArea } from '../geometry/areas.ts';
 import { currentPhotos } from '../photos/photo-store.ts';
@@ -64,10 +65,17 @@ function stagePicture(geometry: CaseGeometry, frame: Frame): OffscreenCanvas {
   return canvas;
 }
 
-async function printPicture(design: Design, geometry: CaseGeometry, like: OffscreenCanvas, frame: Frame) {
+/** The print at `dpi`, by the worker that draws every print, brought to the size of the stage. */
+async function printPicture(
+  design: Design,
+  geometry: CaseGeometry,
+  like: OffscreenCanvas,
+  frame: Frame,
+  dpi: number,
+) {
   const fileUrl = (path: string): string => bridge().fileUrl(path);
-  const job = printJob(design, geometry, currentPhotos(), fileUrl, 300);
-  if (!job.ok) throw new Error(job.error.detail);
+  const job = await printJob(design, geometry, currentPhotos(), fileUrl, dpi);
+  if (!job.ok) throw new Error(`${job.error.kind}: ${job.error.detail}`);
   const drawn = await drawPrint(job.value, {
     signal: new AbortController().signal,
     onPhotoLoaded: () => undefined,
@@ -105,11 +113,18 @@ const pixelsOf = (canvas: OffscreenCanvas): Uint8ClampedArray => {
   return data;
 };
 
-/** Lays the stage over the print of `design`, which is the one on the stage unless a test wants to see a difference. */
-export async function comparePictures(design: Design, geometry: CaseGeometry): Promise<Comparison> {
+/**
+ * Lays the stage over the print of `design`, which is the one on the stage unless a test wants to see a difference.
+ * `dpi`: null for a print of the stage's own density, in which edges are softened alike, pixel for pixel.
+ */
+export async function comparePictures(
+  design: Design,
+  geometry: CaseGeometry,
+  dpi: number | null = 300,
+): Promise<Comparison> {
   const frame = frameOf(currentStage());
   const stage = stagePicture(geometry, frame);
-  const print = await printPicture(design, geometry, stage, frame);
+  const print = await printPicture(design, geometry, stage, frame, dpi ?? frame.pixelsPerMm * MM_PER_INCH);
   const [seen, printed, inside] = [pixelsOf(stage), pixelsOf(print), insideCase(geometry, stage, frame)];
   let [sum, count, largest, differing] = [0, 0, 0, 0];
   for (let at = 0; at < seen.length; at += 4) {

@@ -1,8 +1,8 @@
 import type { Design } from '../../../shared/domain/design.ts';
 import { traceRoundedRect } from '../canvas/trace.ts';
+import type { DrawAssets } from '../draw/draw-assets.ts';
 import { drawBackground } from '../draw/draw-background.ts';
 import { drawLayer } from '../draw/draw-layer.ts';
-import type { Pictures } from '../draw/pictures.ts';
 import { printArea } from '../geometry/areas.ts';
 import type { Placement } from '../geometry/placement.ts';
 import type { Viewport } from '../geometry/viewport.ts';
@@ -14,15 +14,15 @@ export interface PlainCanvas {
   draw(placement: Partial<Placement>): void;
 }
 
-function flatten(design: Design, pictures: Pictures, viewport: Viewport): OffscreenCanvas {
+function flatten(design: Design, assets: DrawAssets, viewport: Viewport): OffscreenCanvas {
   const flat = new OffscreenCanvas(viewport.widthPx, viewport.heightPx);
   const context = flat.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.translate(viewport.leftPx, viewport.topPx);
   traceRoundedRect(context, printArea(sampleModel.geometry), viewport.pixelsPerMm);
   context.clip();
-  drawBackground(context, design.background, pictures, viewport.pixelsPerMm, printArea(sampleModel.geometry));
-  for (const layer of design.layers) drawLayer(context, layer, pictures, viewport.pixelsPerMm);
+  drawBackground(context, design.background, assets, viewport.pixelsPerMm, printArea(sampleModel.geometry));
+  for (const layer of design.layers) drawLayer(context, layer, assets, viewport.pixelsPerMm);
   return flat;
 }
 
@@ -30,7 +30,7 @@ function flatten(design: Design, pictures: Pictures, viewport: Viewport): Offscr
 export function createPlainCanvas(
   design: Design,
   movingId: string,
-  pictures: Pictures,
+  assets: DrawAssets,
   viewport: Viewport,
 ): PlainCanvas {
   const moving = design.layers.find((layer) => layer.layerId === movingId);
@@ -40,7 +40,7 @@ export function createPlainCanvas(
   const context = element.getContext('2d');
   if (!moving || !context) throw new Error('nothing to draw');
   const others = { ...design, layers: design.layers.filter((layer) => layer !== moving) };
-  const flat = flatten(others, pictures, viewport);
+  const flat = flatten(others, assets, viewport);
   return {
     element,
     draw: (placement) => {
@@ -51,7 +51,7 @@ export function createPlainCanvas(
       context.beginPath();
       traceRoundedRect(context, printArea(sampleModel.geometry), viewport.pixelsPerMm);
       context.clip();
-      drawLayer(context, { ...moving, ...placement }, pictures, viewport.pixelsPerMm);
+      drawLayer(context, { ...moving, ...placement }, assets, viewport.pixelsPerMm);
       context.restore();
     },
   };

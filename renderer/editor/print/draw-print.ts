@@ -6,6 +6,7 @@ import type { PrintJob, PrintNews } from './protocol.ts';
 /** Why there is no print picture. `detail` is for developers. */
 export type DrawFailure =
   | { readonly kind: 'photoFailed'; readonly detail: string }
+  | { readonly kind: 'fontFailed'; readonly detail: string }
   | { readonly kind: 'drawingFailed'; readonly detail: string }
   | { readonly kind: 'tooSlow'; readonly detail: string };
 
@@ -45,6 +46,8 @@ function readNews(news: PrintNews, options: DrawOptions): Result<Blob, DrawFailu
       return ok(news.png);
     case 'photoFailed':
       return err({ kind: 'photoFailed', detail: news.detail });
+    case 'fontFailed':
+      return err({ kind: 'fontFailed', detail: news.detail });
     case 'drawingFailed':
       return err({ kind: 'drawingFailed', detail: news.detail });
     default:

@@ -4,9 +4,9 @@ import type { Design } from '../../../shared/domain/design.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { type DrawFailure, drawPrint } from './draw-print.ts';
 import { type HandOverFailure, handOverPrint } from './hand-over.ts';
-import { printJob } from './print-job.ts';
+import { type PrintJobFailure, printJob } from './print-job.ts';
 
-export type PrintFailure = DrawFailure | HandOverFailure;
+export type PrintFailure = DrawFailure | HandOverFailure | PrintJobFailure;
 
 export interface MadePrint {
   readonly printFileId: string;
@@ -32,7 +32,7 @@ const PROGRESS = { started: 0.05, photosLoaded: 0.5, drawn: 0.9, handedOver: 1 }
 export async function makePrint(order: PrintOrder): Promise<Result<MadePrint, PrintFailure>> {
   const { design, geometry, photos, fileUrl, dpi, signal, onProgress } = order;
   onProgress(PROGRESS.started);
-  const job = printJob(design, geometry, photos, fileUrl, dpi);
+  const job = await printJob(design, geometry, photos, fileUrl, dpi);
   if (!job.ok) return job;
   const drawn = await drawPrint(job.value, {
     signal,

@@ -1,14 +1,25 @@
-import { type Design, isPhotoLayer } from '../../../shared/domain/design.ts';
+import { type Background, type Design, isPhotoLayer } from '../../../shared/domain/design.ts';
+import { blurredCopyScale } from '../draw/blurred-copy.ts';
+
+interface Source {
+  readonly photoId: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The size of a print. */
+interface PrintSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pixelsPerMm: number;
+}
 
 /** JPEG decoders can give a picture at so many eighths of its size for a fraction of the time and memory. */
 const EIGHTHS = 8;
 
 /** The largest scale at which a photo is drawn anywhere in the design: print pixels per pixel of the original. */
-export function drawnScale(
-  design: Design,
-  source: { photoId: string; widthPx: number; heightPx: number },
-  pixelsPerMm: number,
-): number {
+export function drawnScale(design: Design, source: Source, print: PrintSize): number {
+  const { pixelsPerMm } = print;
   const scales = design.layers
     .filter(isPhotoLayer)
     .filter((layer) => layer.photoId === source.photoId)
@@ -18,7 +29,13 @@ export function drawnScale(
         (layer.heightMm * pixelsPerMm) / (source.heightPx * layer.crop.height),
       ),
     );
-  return Math.max(0, ...scales);
+  return Math.max(backgroundScale(design.background, source, print), ...scales);
+}
+
+function backgroundScale(background: Background, source: Source, print: PrintSize): number {
+  if (background.kind !== 'blurredPhoto' || background.photoId !== source.photoId) return 0;
+  const area = { widthMm: print.widthPx / print.pixelsPerMm, heightMm: print.heightPx / print.pixelsPerMm };
+  return blurredCopyScale(source, background.blurMm, area);
 }
 
 /** The fewest eighths of the original that have a pixel for each pixel of the print. 8 is the original itself. */
