@@ -5,22 +5,23 @@ import { usePress } from './keys/use-press.ts';
 import type { Candidate } from './pinyin/candidates.ts';
 import type { Dictionary } from './pinyin/dictionary.ts';
 import { type Composition, candidatesOf } from './pinyin/pinyin-engine.ts';
-import { candidatePages } from './typing/candidate-pages.ts';
+import { type CandidateRoom, candidatePages } from './typing/candidate-pages.ts';
 import type { KeyAction } from './typing/key-action.ts';
 
 export interface CandidateRowProps {
   readonly dictionary: Dictionary;
   readonly composition: Composition;
   readonly page: number;
+  readonly room: CandidateRoom;
   readonly onAction: (action: KeyAction) => void;
 }
 
 /** What the letters may mean, a page at a time, each with the digit that chooses it. */
-export function CandidateRow({ dictionary, composition, page, onAction }: CandidateRowProps) {
+export function CandidateRow({ dictionary, composition, page, room, onAction }: CandidateRowProps) {
   const { t } = useLanguage();
   const pages = useMemo(
-    () => candidatePages(candidatesOf(dictionary, composition)),
-    [dictionary, composition],
+    () => candidatePages(candidatesOf(dictionary, composition), room),
+    [dictionary, composition, room],
   );
   return (
     <div className="keyboard-candidates" data-testid="keyboard-candidates">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage } from '../../state/language.ts';
 import { CheckIcon } from '../icons.tsx';
 import { LeftIcon, RightIcon } from './keyboard-icons.tsx';
@@ -13,14 +14,15 @@ export interface KeyboardBarProps {
   readonly isFull: boolean;
   /** How many characters still fit. */
   readonly room: number;
+  readonly news?: ReactNode;
   readonly onAction: (action: KeyAction) => void;
   readonly onSwitch: () => void;
-  readonly onDone: () => void;
+  /** Null: there is no key for it. */
+  readonly onDone: (() => void) | null;
 }
 
 /** Above the keys: language, what is being composed, the caret, and done. */
 export function KeyboardBar(props: KeyboardBarProps) {
-  const { t } = useLanguage();
   return (
     <div className="keyboard-bar">
       <LanguageKey language={props.language} onSwitch={props.onSwitch} />
@@ -29,23 +31,30 @@ export function KeyboardBar(props: KeyboardBarProps) {
       </p>
       <CaretKey to="left" onAction={props.onAction} />
       <CaretKey to="right" onAction={props.onAction} />
-      <button
-        type="button"
-        className="keyboard-key keyboard-done"
-        data-testid="keyboard-done"
-        {...usePress(props.onDone)}
-      >
-        <CheckIcon />
-        {t('keyboard.done')}
-      </button>
+      {props.onDone && <DoneKey onDone={props.onDone} />}
     </div>
+  );
+}
+
+function DoneKey({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <button
+      type="button"
+      className="keyboard-key keyboard-done"
+      data-testid="keyboard-done"
+      {...usePress(onDone)}
+    >
+      <CheckIcon />
+      {t('keyboard.done')}
+    </button>
   );
 }
 
 /** From here on the shopper is told how much room is left. */
 const LITTLE_ROOM = 10;
 
-function News({ dictionary, composition, isFull, room }: KeyboardBarProps) {
+function News({ dictionary, composition, isFull, room, news }: KeyboardBarProps) {
   const { t } = useLanguage();
   if (isFull) return <strong>{t('keyboard.full')}</strong>;
   if (isComposing(composition)) {
@@ -57,6 +66,7 @@ function News({ dictionary, composition, isFull, room }: KeyboardBarProps) {
       </>
     );
   }
+  if (news) return news;
   return room <= LITTLE_ROOM ? <span>{t('keyboard.room', { count: room })}</span> : null;
 }
 

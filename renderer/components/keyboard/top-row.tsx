@@ -6,6 +6,7 @@ import { DIGIT_ROWS, type KeySpec } from './keys/layouts.ts';
 import { usePress } from './keys/use-press.ts';
 import { type Composition, isComposing } from './pinyin/pinyin-engine.ts';
 import type { DictionaryState } from './pinyin/use-dictionary.ts';
+import type { CandidateRoom } from './typing/candidate-pages.ts';
 import type { KeyAction, KeyboardLanguage } from './typing/key-action.ts';
 
 export interface TopRowProps {
@@ -13,6 +14,7 @@ export interface TopRowProps {
   readonly words: DictionaryState;
   readonly composition: Composition;
   readonly page: number;
+  readonly room: CandidateRoom;
   readonly onAction: (action: KeyAction) => void;
   readonly onSpec: (spec: KeySpec) => void;
 }
@@ -27,7 +29,13 @@ export function TopRow({ language, words, onAction, onSpec, ...props }: TopRowPr
   if (!isComposing(composition)) return <KeyRows rows={DIGIT_ROWS} shift="off" onPress={onSpec} />;
   if (words.kind !== 'ready') return <p className="keyboard-words">{t('keyboard.loading')}</p>;
   return (
-    <CandidateRow dictionary={words.dictionary} composition={composition} page={page} onAction={onAction} />
+    <CandidateRow
+      dictionary={words.dictionary}
+      composition={composition}
+      page={page}
+      room={props.room}
+      onAction={onAction}
+    />
   );
 }
 

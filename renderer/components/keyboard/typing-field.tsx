@@ -37,6 +37,7 @@ export function TypingField({ label, value, caret, onChange, rows = 2, ...props 
       rows={rows}
       maxLength={props.maxLength}
       placeholder={props.placeholder}
+      dir="auto"
       inputMode="none"
       autoComplete="off"
       autoCorrect="off"

@@ -13,7 +13,7 @@ import {
   NO_COMPOSITION,
 } from '../pinyin/pinyin-engine.ts';
 import { SYLLABLE_BREAK } from '../pinyin/spelling.ts';
-import { candidatePages } from './candidate-pages.ts';
+import { type CandidateRoom, candidatePages } from './candidate-pages.ts';
 import { chineseForm } from './chinese-form.ts';
 import type { KeyAction, KeyboardLanguage } from './key-action.ts';
 import { eraseBefore, eraseBehind, insertText, moveCaret, type TypedText } from './typed-text.ts';
@@ -37,6 +37,8 @@ export interface TypingRules {
   readonly maxLength: number;
   /** Whether the text may have several lines. */
   readonly multiline: boolean;
+  /** Where the candidates are shown, which says how many a page has. */
+  readonly candidateRoom?: CandidateRoom;
 }
 
 export const NOTHING_IN_HAND = { composition: NO_COMPOSITION, page: 0, isFull: false };
@@ -52,7 +54,7 @@ export function pressKey(before: Typing, action: KeyAction, rules: TypingRules):
 /** The candidates of the page that is shown. */
 export function shownCandidates({ composition, page }: Typing, rules: TypingRules): readonly Candidate[] {
   if (!rules.dictionary) return [];
-  return candidatePages(candidatesOf(rules.dictionary, composition))[page] ?? [];
+  return candidatePages(candidatesOf(rules.dictionary, composition), rules.candidateRoom)[page] ?? [];
 }
 
 function pressInText(typing: Typing, action: KeyAction, rules: TypingRules): Typing {
@@ -166,8 +168,8 @@ function insert(typing: Typing, text: string, { maxLength }: TypingRules): Typin
   return { ...typing, typed, isFull: !fits };
 }
 
-function turnPage(typing: Typing, by: 1 | -1, { dictionary }: TypingRules): Typing {
+function turnPage(typing: Typing, by: 1 | -1, { dictionary, candidateRoom }: TypingRules): Typing {
   if (!dictionary) return typing;
-  const last = candidatePages(candidatesOf(dictionary, typing.composition)).length - 1;
+  const last = candidatePages(candidatesOf(dictionary, typing.composition), candidateRoom).length - 1;
   return { ...typing, page: Math.min(Math.max(typing.page + by, 0), last) };
 }

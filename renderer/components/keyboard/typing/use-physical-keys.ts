@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { KeyAction } from './key-action.ts';
 import { physicalKeyAction } from './physical-key.ts';
 
@@ -14,18 +14,29 @@ export function usePhysicalKeys(
   isComposing: boolean,
   press: (action: KeyAction) => void,
 ): void {
+  const keysDown = useRef(new Set<string>());
   useEffect(() => {
+    const ours = keysDown.current;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTakenElsewhere(event.target, keyboard.current))
         return;
       const action = physicalKeyAction({ key: event.key, isShortcut: isShortcut(event) }, isComposing);
       if (!action || isForButton(event.target, action)) return;
       event.preventDefault();
+      ours.add(event.code);
       press(action);
+    };
+    // Whoever did not hear of a key going down must not hear of it coming up.
+    const onKeyUp = (event: KeyboardEvent): void => {
+      if (ours.delete(event.code)) event.stopImmediatePropagation();
     };
     // Before the canvas hears of it, for which arrows and Delete mean something else.
     window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+    window.addEventListener('keyup', onKeyUp, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('keyup', onKeyUp, { capture: true });
+    };
   }, [keyboard, isComposing, press]);
 }
 
