@@ -1,19 +1,24 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Model } from '../../shared/contract/catalogue.ts';
 import { ScreenFrame } from '../components/screen-frame.tsx';
 import { useDraftStore } from '../state/draft-store.ts';
 import { useLanguage } from '../state/language.ts';
 import { useSessionStore } from '../state/session-store.ts';
 import { DesignCanvas } from './canvas/design-canvas.tsx';
+import { emptySlotCount, isBlank, isPrintable } from './commands/printable.ts';
 import './design-screen.css';
 import { DoneButton } from './done-button.tsx';
-import { openDesign, useEditorStore } from './editor-store.ts';
+import { currentDesign, openDesign, useEditorStore } from './editor-store.ts';
+import { closePanel as closeToolPanel, usePanelStore } from './panels/panel-store.ts';
 import { BlankCase } from './photos/blank-case.tsx';
 import { PhoneInvite } from './photos/phone-invite.tsx';
 import { PhotoPanel } from './photos/photo-panel.tsx';
 import { usePhotoFiles } from './photos/use-photo-file.ts';
 import { usePhotoPanel } from './photos/use-photo-panel.ts';
 import { usePrint } from './print/use-print.ts';
+import { SlotsQuestion } from './slots-question.tsx';
+import { HistoryTools } from './tools/history-tools.tsx';
+import { openFor } from './tools/open-for.ts';
 import { ToolBar } from './tools/tool-bar.tsx';
 import { useKeyboard } from './tools/use-keyboard.ts';
 import { usePhotosOnCase } from './use-photos-on-case.ts';
@@ -30,18 +35,42 @@ function useOpenDesign({ geometry }: Model): boolean {
   return useEditorStore((state) => state.geometry === geometry);
 }
 
+/** Asks first where places for photos are empty. `asked` is how many, or null. */
+function useDone(start: () => void) {
+  const [asked, setAsked] = useState<number | null>(null);
+  return {
+    asked,
+    finish: () => {
+      const empty = emptySlotCount(currentDesign());
+      if (empty > 0) setAsked(empty);
+      else start();
+    },
+    goBack: () => setAsked(null),
+    goOn: () => {
+      setAsked(null);
+      start();
+    },
+  };
+}
+
 function Designer({ model }: { readonly model: Model }) {
   const { t } = useLanguage();
   const { geometry } = model;
   const open = useOpenDesign(model);
-  const blank = useEditorStore((state) => state.history.present.layers.length === 0);
-  const { panel, openPanel, closePanel } = usePhotoPanel(blank);
+  const blank = useEditorStore((state) => isBlank(state.history.present));
+  const bare = useEditorStore((state) => state.history.present.layers.length === 0);
+  const printable = useEditorStore((state) => isPrintable(state.history.present));
+  const working = usePanelStore((state) => state.open !== null);
+  const { panel, openPanel, closePanel } = usePhotoPanel(bare);
   const fileInput = useRef<HTMLInputElement>(null);
   const [addFiles, readingFile] = usePhotoFiles(closePanel);
   const { progress, start } = usePrint(geometry);
+  useEffect(() => closeToolPanel, []);
   usePhotosOnCase(open);
   useKeyboard(progress === null);
   const goTo = useSessionStore((state) => state.goTo);
+  const done = useDone(start);
+  const onDoubleTap = useCallback((layerId: string) => openFor(layerId, openPanel), [openPanel]);
   const chooseFile = (): void => fileInput.current?.click();
   return (
     <ScreenFrame
@@ -53,7 +82,7 @@ function Designer({ model }: { readonly model: Model }) {
       leave={blank ? 'nothing' : 'design'}
       onBack={() => goTo('model')}
       still
-      actions={<DoneButton disabled={blank} progress={progress} onPress={start} />}
+      actions={<DoneButton disabled={!printable} progress={progress} onPress={done.finish} />}
     >
       <input
         ref={fileInput}
@@ -71,15 +100,19 @@ function Designer({ model }: { readonly model: Model }) {
       />
       {/* While the print is drawn nothing may change under it. */}
       <div className="design" inert={progress !== null}>
-        {blank ? (
-          <BlankCase geometry={geometry}>
-            {!panel && <PhoneInvite onFile={chooseFile} busy={readingFile} />}
-          </BlankCase>
-        ) : (
-          open && <DesignCanvas geometry={geometry} />
-        )}
-        <ToolBar onPhotos={openPanel} />
+        <div className="design-table">
+          {blank && !working ? (
+            <BlankCase geometry={geometry}>
+              {!panel && <PhoneInvite onFile={chooseFile} busy={readingFile} />}
+            </BlankCase>
+          ) : (
+            open && <DesignCanvas geometry={geometry} onDoubleTap={onDoubleTap} />
+          )}
+          <HistoryTools blank={blank && !working} />
+        </div>
+        <ToolBar onPhotos={openPanel} blank={blank} hint={printable ? null : t('editor.doneHint')} />
       </div>
+      {done.asked !== null && <SlotsQuestion count={done.asked} onBack={done.goBack} onPrint={done.goOn} />}
       {panel && <PhotoPanel onClose={closePanel} onFile={chooseFile} readingFile={readingFile} />}
     </ScreenFrame>
   );

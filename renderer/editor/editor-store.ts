@@ -12,6 +12,7 @@ import { registerStore, useDraftStore } from '../state/draft-store.ts';
 import type { Arrange } from './commands/arrange.ts';
 import * as layers from './commands/layers.ts';
 import { addPhoto } from './commands/photos.ts';
+import { fillSlot, nextSlot } from './commands/slots.ts';
 import { type Placement, placementOf, samePlacement } from './geometry/placement.ts';
 import * as steps from './history/history.ts';
 import { newLayerId } from './layer-id.ts';
@@ -84,7 +85,7 @@ export function arrangeSelected(arrange: Arrange, ongoing: string | null = null)
   if (!geometry) return;
   change((design) => {
     const layer = layers.layerOf(design, selectedLayerId);
-    if (!layer) return design;
+    if (!layer || layer.locked) return design;
     const placement = arrange(placementOf(layer), geometry);
     return samePlacement(layer, placement) ? design : layers.placeLayer(design, layer.layerId, placement);
   }, ongoing);
@@ -96,9 +97,15 @@ export function endOngoing(): void {
   useEditorStore.setState({ history: steps.closeEntry(history) });
 }
 
+/** Lays a photo into the selected slot or the first empty one; where there is none, on the case. Selects it. */
 export function layPhoto(photo: Photo): void {
-  const { geometry, history } = useEditorStore.getState();
+  const { geometry, history, selectedLayerId } = useEditorStore.getState();
   if (!geometry) return;
+  const slot = nextSlot(history.present, selectedLayerId);
+  if (slot) {
+    turnTo(steps.record(history, fillSlot(history.present, slot.layerId, photo)), slot.layerId);
+    return;
+  }
   const layerId = newLayerId();
   const design = addPhoto(history.present, geometry, photo, layerId);
   if (design !== history.present) turnTo(steps.record(history, design), layerId);
@@ -118,6 +125,18 @@ export const changeLayer = (
   edit: (layer: Layer) => Layer,
   ongoing: string | null = null,
 ): void => change((design) => layers.changeLayer(design, layerId, edit), ongoing);
+
+/**
+ * Puts a layer in the place of the one that has its id, or, where there is none, at this place in the stack (on top if
+ * left out), and selects it. False: there is no room for one more.
+ */
+export function writeLayer(layer: Layer, ongoing: string, index?: number): boolean {
+  const { history } = useEditorStore.getState();
+  const design = layers.writeLayer(history.present, layer, index);
+  if (design === null) return false;
+  turnTo(steps.recordInto(history, design, ongoing), layer.layerId);
+  return true;
+}
 
 /** Puts a whole other design on the table, as one step that can be undone: a template, a surprise. */
 export function replaceDesign(design: Design): void {
@@ -139,11 +158,13 @@ export function duplicateLayer(layerId: string): boolean {
 export const moveLayerTo = (layerId: string, index: number): void =>
   change((design) => layers.moveLayerTo(design, layerId, index));
 
-export const removeLayer = (layerId: string): void => change((design) => layers.removeLayer(design, layerId));
+export const removeLayer = (layerId: string, ongoing: string | null = null): void =>
+  change((design) => layers.removeLayer(design, layerId), ongoing);
 
+/** Takes the selected layer off the case, unless it is locked. */
 export function removeSelected(): void {
   const { selectedLayerId } = useEditorStore.getState();
-  if (selectedLayerId) change((design) => layers.removeLayer(design, selectedLayerId));
+  if (selectedLayerId) change((design) => layers.removeLoose(design, selectedLayerId));
 }
 
 export function restackSelected(step: 1 | -1): void {

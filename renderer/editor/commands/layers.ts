@@ -23,6 +23,10 @@ export const removeLayer = (design: Design, layerId: string): Design =>
     ? { ...design, layers: design.layers.filter((layer) => layer.layerId !== layerId) }
     : design;
 
+/** As `removeLayer`, but what is locked stays. */
+export const removeLoose = (design: Design, layerId: string): Design =>
+  layerOf(design, layerId)?.locked ? design : removeLayer(design, layerId);
+
 /** Puts what `edit` makes of a layer in its place. */
 export function changeLayer(design: Design, layerId: string, edit: (layer: Layer) => Layer): Design {
   const before = layerOf(design, layerId);
@@ -30,6 +34,13 @@ export function changeLayer(design: Design, layerId: string, edit: (layer: Layer
   const after = edit(before);
   if (after === before) return design;
   return { ...design, layers: design.layers.map((layer) => (layer === before ? after : layer)) };
+}
+
+/** Puts a layer in the place of the one that has its id, else into the stack. Null where there is no room for it. */
+export function writeLayer(design: Design, layer: Layer, index = design.layers.length): Design | null {
+  if (layerOf(design, layer.layerId)) return changeLayer(design, layer.layerId, () => layer);
+  if (design.layers.length >= MAX_LAYERS) return null;
+  return { ...design, layers: design.layers.toSpliced(index, 0, layer) };
 }
 
 /** How far a copy lies from its original, to the right and down. */

@@ -32,6 +32,12 @@ describe('limits of a layer', () => {
     expect(keepReachable(placement, area)).toEqual(placement);
   });
 
+  it('does not blow up what is smaller already', () => {
+    expect(limitScale({ widthMm: 7, heightMm: 1.5 }, 1)).toBe(1);
+    expect(limitScale({ widthMm: 7, heightMm: 1.5 }, 0.5)).toBe(1);
+    expect(limitScale({ widthMm: 7, heightMm: 1.5 }, 2)).toBe(2);
+  });
+
   it('keeps to what a document may hold, whatever is asked for', () => {
     fc.assert(
       fc.property(anyPlacement, fc.double({ min: 0.0001, max: 10_000, noNaN: true }), (placement, wanted) => {
@@ -39,6 +45,7 @@ describe('limits of a layer', () => {
         const sides = [placement.widthMm * scale, placement.heightMm * scale];
         expect(Math.max(...sides)).toBeLessThanOrEqual(LAYER_SIZE.longestSideMm + 1e-6);
         expect(Math.min(...sides)).toBeGreaterThanOrEqual(LAYER_SIZE.shortestSideMm - 1e-6);
+        expect(Math.max(...sides)).toBeGreaterThanOrEqual(LAYER_SIZE.leastLongSideMm - 1e-6);
         const [widthMm = 0, heightMm = 0] = sides;
         const layer = {
           kind: 'photo',

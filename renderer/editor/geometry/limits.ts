@@ -7,8 +7,11 @@ import {
   toLayerSpace,
 } from './placement.ts';
 
-/** Sizes that a layer may have. The document allows up to 2000 mm; the rest is room for rounding. */
-export const LAYER_SIZE = { shortestSideMm: 8, longestSideMm: 1900 } as const;
+/**
+ * Sizes that a layer may have. The document allows 0.5 to 2000 mm; the rest is room for rounding. A line of small words
+ * is long and low: so the long side says whether a finger still finds it.
+ */
+export const LAYER_SIZE = { shortestSideMm: 2, leastLongSideMm: 8, longestSideMm: 1900 } as const;
 /** A layer's centre stays inside this, from the origin, each way. The document allows 2000 mm. */
 const FARTHEST_CENTRE_MM = 1900;
 /** So much of a layer stays on the print, or nobody could take hold of it again. */
@@ -17,12 +20,16 @@ const KEPT_INSIDE_MM = 8;
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), Math.max(low, high));
 
-/** The nearest scale to the wanted one that keeps the layer's sides within LAYER_SIZE. */
+/**
+ * The nearest scale to the wanted one that keeps the layer's sides within LAYER_SIZE. What is smaller already is not
+ * made larger against the shopper's wish, nor the other way round: it would jump at the first touch.
+ */
 export function limitScale(placement: SizeMm, scale: number): number {
   const shortMm = Math.min(placement.widthMm, placement.heightMm);
   const longMm = Math.max(placement.widthMm, placement.heightMm);
-  const largest = LAYER_SIZE.longestSideMm / longMm;
-  return Math.min(Math.max(scale, LAYER_SIZE.shortestSideMm / shortMm), largest);
+  const least = Math.max(LAYER_SIZE.shortestSideMm / shortMm, LAYER_SIZE.leastLongSideMm / longMm);
+  const largest = Math.max(LAYER_SIZE.longestSideMm / longMm, 1);
+  return Math.min(Math.max(scale, Math.min(least, 1)), largest);
 }
 
 /** The layer's own point that lies nearest to `point`. */

@@ -1,11 +1,11 @@
 import { keepReachable } from '../geometry/limits.ts';
 import { moveBy } from '../geometry/placement.ts';
-import { snapToCentre } from '../geometry/snap.ts';
+import { snapToLines } from '../geometry/snap.ts';
 import { followFingers } from './fingers.ts';
 import { changeFingers, show } from './moving.ts';
 import type { Dragging, GestureContext, GestureInput, GestureStep } from './types.ts';
 
-/** One finger moves the layer. The point that was touched stays under the finger, but for snapping to the middle. */
+/** One finger moves the layer. The point that was touched stays under the finger, but for snapping. */
 export function dragging(state: Dragging, input: GestureInput, context: GestureContext): GestureStep {
   if (input.kind !== 'fingersMoved') return changeFingers(state, input);
   const fingers = followFingers(state.fingers, input.fingers);
@@ -14,6 +14,6 @@ export function dragging(state: Dragging, input: GestureInput, context: GestureC
   const carried = moveBy(state.start, to.at.xMm - from.at.xMm, to.at.yMm - from.at.yMm);
   const kept = keepReachable(carried, context.area);
   if (context.snapMm === 0) return show(state, fingers, kept, []);
-  const snapped = snapToCentre(state.start, kept, context.centre, context.snapMm);
+  const snapped = snapToLines(state.start, kept, state.lines, context.snapMm);
   return show(state, fingers, snapped.placement, snapped.guides);
 }

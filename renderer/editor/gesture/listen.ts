@@ -1,5 +1,5 @@
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
-import { centreOfArea, printArea } from '../geometry/areas.ts';
+import { printArea } from '../geometry/areas.ts';
 import { toMm, type Viewport } from '../geometry/viewport.ts';
 import { GESTURE } from './gesture-settings.ts';
 import type { StagePoint } from './handles.ts';
@@ -15,10 +15,10 @@ export interface GesturePort {
   readonly carryOut: (effect: GestureEffect) => void;
 }
 
-function gestureContext(geometry: CaseGeometry, viewport: Viewport): Omit<GestureContext, 'slopMm'> {
-  const area = printArea(geometry);
-  return { area, centre: centreOfArea(area), snapMm: GESTURE.snapReachPx / viewport.pixelsPerMm };
-}
+const gestureContext = (geometry: CaseGeometry, viewport: Viewport): Omit<GestureContext, 'slopMm'> => ({
+  area: printArea(geometry),
+  snapMm: GESTURE.snapReachPx / viewport.pixelsPerMm,
+});
 
 /**
  * Reads fingers and mouse off the stage's container. Konva's own events are not used: they lose a pinch that begins
@@ -58,7 +58,8 @@ export function listenForGestures(port: GesturePort): () => void {
     }
     const landed = finger(event);
     fingers.set(event.pointerId, landed);
-    step({ kind: 'fingerLanded', finger: landed, target: port.targetAt(stagePoint(event)) });
+    const target = port.targetAt(stagePoint(event));
+    step({ kind: 'fingerLanded', finger: landed, target, atMs: event.timeStamp });
   };
 
   const onMove = (event: PointerEvent): void => {
@@ -69,7 +70,7 @@ export function listenForGestures(port: GesturePort): () => void {
 
   const onUp = (event: PointerEvent): void => {
     if (!fingers.delete(event.pointerId)) return;
-    step({ kind: 'fingerLifted', fingerId: event.pointerId });
+    step({ kind: 'fingerLifted', fingerId: event.pointerId, atMs: event.timeStamp });
   };
 
   /** The system took a finger (palm, edge swipe) or the window lost the screen: no lift will be told of any more. */

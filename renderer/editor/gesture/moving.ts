@@ -1,14 +1,14 @@
 import type { Placement } from '../geometry/placement.ts';
 import type { Guide } from '../geometry/snap.ts';
 import { withoutFinger } from './fingers.ts';
-import type { Finger, GestureEffect, GestureInput, GestureStep, MovingState } from './types.ts';
+import type { Finger, GestureEffect, GestureInput, GestureStep, MovingState, Subject } from './types.ts';
 
 /**
  * Takes hold of the layer anew, from where it is shown now and with the fingers that are down now: one drags, two
  * pinch. As everything is reckoned from this moment, a finger that lands or lifts moves nothing.
  */
-export function hold(layerId: string, placement: Placement, fingers: readonly Finger[]): MovingState {
-  const held = { layerId, fingers, start: placement, startFingers: fingers, placement };
+export function hold({ layerId, placement, lines }: Subject, fingers: readonly Finger[]): MovingState {
+  const held = { layerId, lines, fingers, start: placement, startFingers: fingers, placement };
   return fingers.length >= 2 ? { kind: 'pinching', ...held } : { kind: 'dragging', ...held };
 }
 
@@ -36,14 +36,14 @@ export function changeFingers(
   switch (input.kind) {
     case 'fingerLanded':
       return {
-        state: hold(state.layerId, state.placement, [...state.fingers, input.finger]),
+        state: hold(state, [...state.fingers, input.finger]),
         effects: [],
       };
     case 'fingerLifted': {
       const left = withoutFinger(state.fingers, input.fingerId);
       if (left.length === state.fingers.length) return { state, effects: [] };
       if (left.length === 0) return release(state);
-      return { state: hold(state.layerId, state.placement, left), effects: [] };
+      return { state: hold(state, left), effects: [] };
     }
     case 'fingersLost':
       return release(state);

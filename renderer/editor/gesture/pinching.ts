@@ -1,11 +1,14 @@
 import { keepReachable, limitScale } from '../geometry/limits.ts';
 import { pinchBetween, transformPlacement } from '../geometry/similarity.ts';
-import { snapTurn } from '../geometry/snap.ts';
+import { snapToLines, snapTurn } from '../geometry/snap.ts';
 import { firstPair, followFingers } from './fingers.ts';
 import { changeFingers, show } from './moving.ts';
 import type { GestureContext, GestureInput, GestureStep, Pinching } from './types.ts';
 
-/** Two fingers move, turn and scale the layer about the point between them. A third finger waits for its turn. */
+/**
+ * Two fingers move, turn and scale the layer about the point between them, and it snaps as in a drag. A third finger
+ * waits for its turn.
+ */
 export function pinching(state: Pinching, input: GestureInput, context: GestureContext): GestureStep {
   if (input.kind !== 'fingersMoved') return changeFingers(state, input);
   const fingers = followFingers(state.fingers, input.fingers);
@@ -20,5 +23,8 @@ export function pinching(state: Pinching, input: GestureInput, context: GestureC
     { ...pinch, turnDeg: turn.turnDeg, scale: limitScale(state.start, pinch.scale) },
     state.start,
   );
-  return show(state, fingers, keepReachable(placement, context.area), turn.guides);
+  const kept = keepReachable(placement, context.area);
+  if (context.snapMm === 0) return show(state, fingers, kept, []);
+  const snapped = snapToLines(state.start, kept, state.lines, context.snapMm);
+  return show(state, fingers, snapped.placement, [...turn.guides, ...snapped.guides]);
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Design, emptyDesign, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import { testCase } from '../geometry/arbitraries.ts';
-import { printArea } from '../geometry/areas.ts';
 import { toPx, viewportFor } from '../geometry/viewport.ts';
 import { HANDLE, handlesOf, touchRadiusPx } from './handles.ts';
 import { targetAt } from './target.ts';
 
 const viewport = viewportFor(testCase(), { widthPx: 1000, heightPx: 1100 }, 60);
-const stage = { viewport, area: printArea(testCase()) };
+const stage = { viewport, geometry: testCase() };
 const layer = (layerId: string, centreYMm: number, sideMm = 40): PhotoLayer => ({
   kind: 'photo',
   layerId,
@@ -60,6 +59,29 @@ describe('what is under a finger', () => {
   it('is the only layer there is, wherever the finger lands', () => {
     const alone = { ...design, layers: [layer('only', 50)] };
     expect(targetAt(alone, null, stage, at(39, 140)).moves?.layerId).toBe('only');
+  });
+
+  it('is no hidden layer, not even a selected one', () => {
+    const hidden = { ...design, layers: [layer('low', 50), { ...layer('high', 75), hidden: true }] };
+    expect(targetAt(hidden, 'high', stage, at(39, 65))).toMatchObject({
+      moves: { layerId: 'low' },
+      taps: 'low',
+    });
+  });
+
+  it('is selected by a tap where it is locked, but a drag takes what lies under it', () => {
+    const locked = { ...design, layers: [layer('low', 50), { ...layer('high', 75), locked: true }] };
+    expect(targetAt(locked, null, stage, at(39, 65))).toMatchObject({
+      moves: { layerId: 'low' },
+      taps: 'high',
+    });
+    expect(targetAt(locked, 'high', stage, at(39, 90))).toMatchObject({ moves: null, taps: 'high' });
+    expect(targetAt(locked, 'high', stage, at(19, 55)).handle).toBeNull();
+  });
+
+  it('may snap to the other layers that are seen', () => {
+    const three = { ...design, layers: [...design.layers, { ...layer('gone', 20), hidden: true }] };
+    expect(targetAt(three, 'low', stage, at(39, 40)).moves?.lines.y.centres).toEqual([75]);
   });
 
   it('is a handle of the selected layer, somewhat beside what is seen of it', () => {

@@ -1,5 +1,5 @@
 import type { Placement, PointMm, SizeMm } from '../geometry/placement.ts';
-import type { Guide } from '../geometry/snap.ts';
+import type { Guide, SnapLines } from '../geometry/snap.ts';
 
 /** One finger (or the mouse) on the glass. */
 export interface Finger {
@@ -11,6 +11,8 @@ export interface Finger {
 export interface Subject {
   readonly layerId: string;
   readonly placement: Placement;
+  /** What it may snap to while it moves. */
+  readonly lines: SnapLines;
 }
 
 /** What is under a finger that lands. Worked out by `targetAt`. */
@@ -25,10 +27,10 @@ export interface Target {
 export type HandleKind = 'resize' | 'rotate';
 
 export type GestureInput =
-  | { readonly kind: 'fingerLanded'; readonly finger: Finger; readonly target: Target }
+  | { readonly kind: 'fingerLanded'; readonly finger: Finger; readonly target: Target; readonly atMs: number }
   /** Where all fingers that are down are now. */
   | { readonly kind: 'fingersMoved'; readonly fingers: readonly Finger[] }
-  | { readonly kind: 'fingerLifted'; readonly fingerId: number }
+  | { readonly kind: 'fingerLifted'; readonly fingerId: number; readonly atMs: number }
   /** The system took the fingers away. What was done so far stays. */
   | { readonly kind: 'fingersLost' };
 
@@ -36,29 +38,44 @@ export type GestureInput =
 export interface GestureContext {
   /** The printed area, out of which no layer may be lost. */
   readonly area: SizeMm;
-  readonly centre: PointMm;
   /** A finger that moved less than this has tapped. */
   readonly slopMm: number;
-  /** From how far a layer snaps to the middle; 0: no snapping at all. */
+  /** From how far a layer snaps to the middle of the case; 0: no snapping at all. */
   readonly snapMm: number;
+}
+
+/** A tap that another one may make a double tap. */
+export interface Tap {
+  readonly layerId: string;
+  readonly at: PointMm;
+  readonly atMs: number;
 }
 
 /** Nothing is on the glass. */
 export interface Idle {
   readonly kind: 'idle';
+  readonly lastTap?: Tap | undefined;
 }
 
-/** A finger is down and has not gone far enough to say whether it is a tap. */
+/** Fingers are down and have not gone far enough to say whether they tap. */
 export interface Pressing {
   readonly kind: 'pressing';
   readonly fingers: readonly Finger[];
+  /** The same fingers where they were when the last of them landed. */
+  readonly landed: readonly Finger[];
   readonly target: Target;
-  readonly landedAt: PointMm;
+  readonly sinceMs: number;
+  /** As many fingers as were down at once. */
+  readonly most: number;
+  /** Whatever happens, this will be no tap. */
+  readonly spoilt: boolean;
+  readonly lastTap: Tap | undefined;
 }
 
 /** What all gestures that move a layer know. */
 interface Moving {
   readonly layerId: string;
+  readonly lines: SnapLines;
   /** All fingers that are down, the earliest first. */
   readonly fingers: readonly Finger[];
   /** The layer and the fingers when this state began. Everything is reckoned from here, so nothing adds up errors. */
@@ -87,6 +104,10 @@ export type GestureState = Idle | Pressing | MovingState;
 /** What the editor is to do about it. */
 export type GestureEffect =
   | { readonly kind: 'selected'; readonly layerId: string | null }
+  /** After it was selected by the first of two taps. */
+  | { readonly kind: 'doubleTapped'; readonly layerId: string }
+  /** Several fingers tapped at once, wherever that was. */
+  | { readonly kind: 'fingersTapped'; readonly count: number }
   /** A layer was taken hold of. */
   | { readonly kind: 'grabbed'; readonly layerId: string }
   /** It is to be shown there. */

@@ -33,6 +33,14 @@ describe('keys', () => {
     expect(withCtrl('s')).toBeNull();
   });
 
+  it('duplicate, change the order, and lock', () => {
+    const withCtrl = (key: string) => keyCommand({ key, ctrl: true, shift: false });
+    expect(withCtrl('d')).toEqual({ kind: 'duplicate' });
+    expect(withCtrl(']')).toEqual({ kind: 'forward' });
+    expect(withCtrl('[')).toEqual({ kind: 'backward' });
+    expect(keyCommand({ key: 'l', ctrl: false, shift: false })).toEqual({ kind: 'toggleLock' });
+  });
+
   it('leave all other keys to the page', () => {
     for (const key of ['Tab', 'Enter', ' ', 'a', 'F5']) expect(keyCommand({ ...plain, key })).toBeNull();
     expect(keyCommand({ ...plain, key: 'Delete' })).toEqual({ kind: 'remove' });

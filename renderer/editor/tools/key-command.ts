@@ -3,7 +3,18 @@ import { type Arrange, nudge, rotateBy, scaleBy } from '../commands/arrange.ts';
 /** What a key asks for. */
 export type KeyCommand =
   | { readonly kind: 'arrange'; readonly arrange: Arrange; readonly name: string }
-  | { readonly kind: 'remove' | 'undo' | 'redo' | 'deselect' | 'selectNext' };
+  | {
+      readonly kind:
+        | 'remove'
+        | 'undo'
+        | 'redo'
+        | 'deselect'
+        | 'selectNext'
+        | 'duplicate'
+        | 'forward'
+        | 'backward'
+        | 'toggleLock';
+    };
 
 export interface KeyPress {
   readonly key: string;
@@ -39,9 +50,20 @@ function arrangeFor(key: string, stepMm: number): Arrange | null {
 }
 
 function withCtrl({ key, shift }: KeyPress): KeyCommand | null {
-  const letter = key.toLowerCase();
-  if (letter === 'z') return { kind: shift ? 'redo' : 'undo' };
-  return letter === 'y' ? { kind: 'redo' } : null;
+  switch (key.toLowerCase()) {
+    case 'z':
+      return { kind: shift ? 'redo' : 'undo' };
+    case 'y':
+      return { kind: 'redo' };
+    case 'd':
+      return { kind: 'duplicate' };
+    case ']':
+      return { kind: 'forward' };
+    case '[':
+      return { kind: 'backward' };
+    default:
+      return null;
+  }
 }
 
 /** The command of a key, or null. A held key repeats under the same `name`, so that its repeats are one step. */
@@ -56,7 +78,11 @@ export function keyCommand(press: KeyPress): KeyCommand | null {
     case 'Escape':
       return { kind: 'deselect' };
     case 'n':
+    case 'N':
       return { kind: 'selectNext' };
+    case 'l':
+    case 'L':
+      return { kind: 'toggleLock' };
     default:
       return null;
   }

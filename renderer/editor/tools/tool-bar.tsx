@@ -1,64 +1,60 @@
-import { Button } from '../../components/button.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { useEditorStore } from '../editor-store.ts';
+import { LockedPanel } from '../panels/locked-panel.tsx';
 import { OpenPanel } from '../panels/open-panel.tsx';
-import { usePanelStore } from '../panels/panel-store.ts';
-import { usePhotos } from '../photos/photo-store.ts';
-import { BackgroundTools } from './background-tools.tsx';
-import { HistoryTools } from './history-tools.tsx';
-import { PhotosIcon } from './icons.tsx';
+import { type PanelName, usePanelStore } from '../panels/panel-store.ts';
+import { useSelectedLayer } from './edit.ts';
 import { LayerTools } from './layer-tools.tsx';
+import { MainTools } from './main-tools.tsx';
 import './tools.css';
 
-/** Everything to touch beside the canvas: for the selected photo, or, where none is, for the case. */
-export function ToolBar({ onPhotos }: { readonly onPhotos: () => void }) {
+export interface ToolBarProps {
+  readonly onPhotos: () => void;
+  readonly blank: boolean;
+  /** What to say while nothing on the case can be printed; null: something can. */
+  readonly hint: string | null;
+}
+
+/** Everything to touch beside the canvas: the open panel, or the tools of the selected layer over those of the case. */
+export function ToolBar(props: ToolBarProps) {
   const panel = usePanelStore((state) => state.open);
-  return (
-    <div className="tool-bar">
-      {panel ? <OpenPanel name={panel} /> : <ContextTools />}
-      <div className="tool-row">
-        <PhotosButton onPress={onPhotos} />
-        <HistoryTools />
-      </div>
-    </div>
-  );
+  return <div className="tool-bar">{panel ? <Panel name={panel} /> : <ContextTools {...props} />}</div>;
 }
 
-function ContextTools() {
-  const { t } = useLanguage();
-  const { layers, background } = useEditorStore((state) => state.history.present);
-  const selectedLayerId = useEditorStore((state) => state.selectedLayerId);
-  const index = layers.findIndex((layer) => layer.layerId === selectedLayerId);
-  if (layers.length === 0) {
-    return (
-      <p id="design-done-hint" className="tool-hint">
-        {t('editor.doneHint')}
-      </p>
-    );
-  }
-  if (index < 0) return <BackgroundTools colour={background.kind === 'colour' ? background.colour : null} />;
-  return (
-    <LayerTools
-      stacked={layers.length > 1}
-      canGoBackward={index > 0}
-      canGoForward={index < layers.length - 1}
-    />
-  );
+/** Panels that change the selected layer. */
+const OF_SELECTED: ReadonlySet<PanelName> = new Set(['look', 'crop', 'frame', 'stickerColour', 'text']);
+
+function Panel({ name }: { readonly name: PanelName }) {
+  const layer = useSelectedLayer();
+  // The panel stays open, so that the case keeps its size while another layer is tried.
+  if (layer?.locked && OF_SELECTED.has(name)) return <LockedPanel name={name} layerId={layer.layerId} />;
+  return <OpenPanel name={name} />;
 }
 
-function PhotosButton({ onPress }: { readonly onPress: () => void }) {
+function ContextTools({ onPhotos, blank, hint }: ToolBarProps) {
   const { t } = useLanguage();
-  const { length: count } = usePhotos();
+  const layer = useSelectedLayer();
+  const layers = useEditorStore((state) => state.history.present.layers);
+  const index = layer ? layers.indexOf(layer) : -1;
   return (
-    <Button
-      className="photos-button"
-      testId="design-photo"
-      label={count > 0 ? t('editor.photoCount', { count }) : t('editor.photos')}
-      onPress={onPress}
+    <div
+      className={['dock-tools-stack', !layer && 'dock-tools-free', blank && 'dock-tools-blank']
+        .filter(Boolean)
+        .join(' ')}
     >
-      <PhotosIcon />
-      {t('editor.photos')}
-      {count > 0 && <span className="photos-count">{count}</span>}
-    </Button>
+      {layer ? (
+        <LayerTools
+          layer={layer}
+          canGoBackward={index > 0}
+          canGoForward={index < layers.length - 1}
+          openPhotos={onPhotos}
+        />
+      ) : (
+        <p className="tool-hint" {...(hint === null ? {} : { id: 'design-done-hint' })}>
+          {hint ?? t('editor.tools.pick')}
+        </p>
+      )}
+      <MainTools onPhotos={onPhotos} />
+    </div>
   );
 }
