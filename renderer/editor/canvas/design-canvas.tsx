@@ -4,7 +4,8 @@ import { useLanguage } from '../../state/language.ts';
 import { useDrawAssets } from '../draw/assets-store.ts';
 import { useEditorStore } from '../editor-store.ts';
 import { viewportFor } from '../geometry/viewport.ts';
-import { QualityBadge } from '../tools/quality-badge.tsx';
+import { PreviewTool } from '../truth/preview-tool.tsx';
+import { TruthBadge } from '../truth/truth-badge.tsx';
 import { DesignStage } from './design-stage.tsx';
 import { createLiveStage } from './live-stage.ts';
 import { LoadingMark } from './loading-mark.tsx';
@@ -56,7 +57,8 @@ export function DesignCanvas({
       </div>
       <p className="visually-hidden">{t('editor.canvasHint')}</p>
       <LoadingMark />
-      <QualityBadge />
+      <TruthBadge geometry={geometry} />
+      <PreviewTool geometry={geometry} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
 import type { Design } from '../../../shared/domain/design.ts';
 import type { DrawAssets } from '../draw/draw-assets.ts';
 import { placementOf } from '../geometry/placement.ts';
-import type { Viewport } from '../geometry/viewport.ts';
+import { caseFrame, type Viewport } from '../geometry/viewport.ts';
 import type { LiveStage } from './live-stage.ts';
 import { OverlayScene } from './overlay-scene.tsx';
 import { ActiveScene, LowerScene, UpperScene } from './scene-layers.tsx';
@@ -19,7 +19,8 @@ export interface DesignStageProps {
 }
 
 /** Events go to the container round the stage, never to Konva. */
-const NO_EVENTS = { pointerEvents: 'none' } as const;
+const CASE_STAGE = { position: 'absolute', pointerEvents: 'none' } as const;
+const OVERLAY_STAGE = { position: 'absolute', inset: 0, pointerEvents: 'none' } as const;
 
 /** Splits the layers into those below the one in hand, that one, and those above. */
 function useStack(design: Design, selectedLayerId: string | null) {
@@ -36,24 +37,35 @@ function useStack(design: Design, selectedLayerId: string | null) {
   }, [layers, selectedLayerId]);
 }
 
-/** The case and the design on it. Four canvases: what is below, the layer in hand, what is above, frame and guides. */
+/**
+ * The case and the design on it. Four canvases: what is below, the layer in hand, what is above, frame and guides. The
+ * first three are no larger than the case, as every pixel of theirs is cleared, drawn and blended in every frame of a
+ * gesture, and there is nothing of them beside it.
+ */
 export const DesignStage = memo(function DesignStage(props: DesignStageProps) {
   const { geometry, viewport, design, assets, live } = props;
   const { lower, active, upper, selected } = useStack(design, props.selectedLayerId);
   const selection = useMemo(() => selected && placementOf(selected), [selected]);
-  const common = { geometry, viewport, assets, register: live.registerLayer };
+  const frame = useMemo(() => caseFrame(geometry, viewport), [geometry, viewport]);
+  const place = useMemo(() => ({ ...CASE_STAGE, left: frame.offsetLeftPx, top: frame.offsetTopPx }), [frame]);
+  const { viewport: caseViewport } = frame;
+  const common = { geometry, viewport: caseViewport, assets, register: live.registerLayer };
   return (
-    <Stage width={viewport.widthPx} height={viewport.heightPx} listening={false} style={NO_EVENTS}>
-      <LowerScene {...common} layers={lower} background={design.background} />
-      <ActiveScene {...common} layers={active} />
-      <UpperScene {...common} layers={upper} safeAreaRef={live.registerSafeArea} />
-      <OverlayScene
-        geometry={geometry}
-        viewport={viewport}
-        selection={selection}
-        movable={selected !== null && !selected.locked && !selected.hidden}
-        nodeRef={live.registerOverlay}
-      />
-    </Stage>
+    <>
+      <Stage width={caseViewport.widthPx} height={caseViewport.heightPx} listening={false} style={place}>
+        <LowerScene {...common} layers={lower} background={design.background} />
+        <ActiveScene {...common} layers={active} />
+        <UpperScene {...common} layers={upper} safeAreaRef={live.registerSafeArea} />
+      </Stage>
+      <Stage width={viewport.widthPx} height={viewport.heightPx} listening={false} style={OVERLAY_STAGE}>
+        <OverlayScene
+          geometry={geometry}
+          viewport={viewport}
+          selection={selection}
+          movable={selected !== null && !selected.locked && !selected.hidden}
+          nodeRef={live.registerOverlay}
+        />
+      </Stage>
+    </>
   );
 });

@@ -32,6 +32,34 @@ export function viewportFor(
   };
 }
 
+/** Round the case: its shadow reaches so far. */
+const SHADOW_MM = 5;
+
+/** The part of the stage in which the case and its shadow lie, as a small stage of its own. */
+export function caseFrame(geometry: CaseGeometry, viewport: Viewport): CaseFrame {
+  const area = printArea(geometry);
+  const marginPx = Math.ceil(SHADOW_MM * viewport.pixelsPerMm);
+  const sidePx = (lengthMm: number) => Math.ceil(lengthMm * viewport.pixelsPerMm) + 2 * marginPx;
+  return {
+    offsetLeftPx: viewport.leftPx - marginPx,
+    offsetTopPx: viewport.topPx - marginPx,
+    viewport: {
+      widthPx: sidePx(area.widthMm),
+      heightPx: sidePx(area.heightMm),
+      pixelsPerMm: viewport.pixelsPerMm,
+      leftPx: marginPx,
+      topPx: marginPx,
+    },
+  };
+}
+
+export interface CaseFrame {
+  /** Where the small stage begins on the whole one. */
+  readonly offsetLeftPx: number;
+  readonly offsetTopPx: number;
+  readonly viewport: Viewport;
+}
+
 export const toMm = (viewport: Viewport, xPx: number, yPx: number): PointMm => ({
   xMm: (xPx - viewport.leftPx) / viewport.pixelsPerMm,
   yMm: (yPx - viewport.topPx) / viewport.pixelsPerMm,

@@ -136,13 +136,20 @@ function plainMover(gesture: Gesture): { move: (at: number) => void; end: () => 
   return { move, end: () => undefined };
 }
 
-/** Milliseconds from each frame to the next while the gesture goes on. */
-async function run(mover: Mover, gesture: Gesture, frames: number): Promise<number[]> {
+const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** The editor lays its stage out anew each time that it is shown, and takes no finger before. */
+async function shown(mover: Mover): Promise<void> {
   layOut();
   show(mover);
-  const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  await nextFrame();
-  await nextFrame();
+  if (mover === 'editor') while (!editor.querySelector('canvas')) await nextFrame();
+  // Its effects, which listen for fingers, come after the frame that shows it.
+  for (let frame = 0; frame < 3; frame++) await nextFrame();
+}
+
+/** Milliseconds from each frame to the next while the gesture goes on. Throws if it has moved nothing. */
+async function run(mover: Mover, gesture: Gesture, frames: number): Promise<number[]> {
+  await shown(mover);
   const { move, end } = mover === 'editor' ? editorMover(gesture) : plainMover(gesture);
   const gaps: number[] = [];
   let last = performance.now();
@@ -154,6 +161,9 @@ async function run(mover: Mover, gesture: Gesture, frames: number): Promise<numb
     last = now;
   }
   end();
+  if (mover === 'editor' && useEditorStore.getState().history.past.length === 0) {
+    throw new Error(`the ${gesture} has moved nothing`);
+  }
   return gaps;
 }
 
