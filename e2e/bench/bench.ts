@@ -6,6 +6,7 @@ import { measurePhotoIntake } from './photo-intake.ts';
 import { measurePolls } from './polls.ts';
 import { measurePrintExport } from './print-export.ts';
 import { printTable, type Row } from './table.ts';
+import { measureTaps } from './tap-latency.ts';
 
 /** `npm run bench`: what is fast and what is not, measured in one run on this machine. Nothing here fails by time. */
 const SECTIONS: readonly { readonly name: string; readonly measure: () => Promise<readonly Row[]> }[] = [
@@ -14,16 +15,20 @@ const SECTIONS: readonly { readonly name: string; readonly measure: () => Promis
   { name: 'paid', measure: measurePaidToQueue },
   { name: 'polls', measure: measurePolls },
   { name: 'photo', measure: measurePhotoIntake },
+  { name: 'taps', measure: measureTaps },
   { name: 'print', measure: measurePrintExport },
   {
     name: 'gestures',
     measure: async () =>
-      (await benchEditorGestures()).map(({ gesture, ratio, target }) => ({
-        what: `${gesture} of a photo: p95 frame over a plain canvas`,
-        measured: ratio,
-        target,
-        unit: '×',
-      })),
+      (await benchEditorGestures()).flatMap(({ gesture, ratio, workRatio, target }) => [
+        { what: `${gesture} of a photo: p95 frame over a plain canvas`, measured: ratio, target, unit: '×' },
+        {
+          what: '  the same in processor time per frame',
+          measured: workRatio,
+          target,
+          unit: '×',
+        },
+      ]),
   },
 ];
 

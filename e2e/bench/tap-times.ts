@@ -1,0 +1,82 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** How long a tap waits for its answer: from the touch to the next frame on the screen, by the browser's own book. */
+
+/** One event of a tap: how long until the frame after it, and how much of that the page's own handlers took. */
+interface TapEvent {
+  readonly name: string;
+  readonly waitMs: number;
+  readonly workMs: number;
+}
+
+declare global {
+  interface Window {
+    tapBook?: { events: TapEvent[] };
+  }
+}
+
+export interface TapTime {
+  /** Longest wait of the tap's events, the `click` included, which comes last. */
+  readonly answeredMs: number;
+  /** Until the first frame, in which what is touched looks pressed. */
+  readonly pressedMs: number;
+  /** The page's own handlers, all together. The rest is the browser's. */
+  readonly workMs: number;
+}
+
+/** The browser notes nothing shorter down, and rounds to 8 ms. */
+const LEAST_MS = 16;
+const SLOWER = 4;
+
+/** Begins to keep book of taps on whatever this page shows from now on. */
+export async function watchTaps(page: Page): Promise<void> {
+  await page.addInitScript((durationThreshold) => {
+    const book: { events: TapEvent[] } = { events: [] };
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { name, duration, processingStart, processingEnd } = entry as PerformanceEventTiming;
+        book.events.push({ name, waitMs: duration, workMs: processingEnd - processingStart });
+      }
+    });
+    // `durationThreshold` is not in the types yet.
+    observer.observe(Object.assign({ type: 'event', buffered: true }, { durationThreshold }));
+    window.tapBook = book;
+  }, LEAST_MS);
+}
+
+/** From now on the page's processor has a quarter of its speed. */
+export async function slowDown(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+/** Waits until the page has drawn what it was told, and has nothing left to do. */
+export function settle(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const whenIdle = () => requestIdleCallback(() => resolve(), { timeout: 3000 });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(whenIdle)));
+      }),
+  );
+}
+
+/** Taps the middle of an element, and gives how long it took to answer. */
+export async function tapTime(page: Page, target: Locator): Promise<TapTime> {
+  await target.scrollIntoViewIfNeeded();
+  await settle(page);
+  const box = await target.boundingBox();
+  if (!box) throw new Error('there is nothing to tap');
+  await page.evaluate(() => {
+    if (window.tapBook) window.tapBook.events = [];
+  });
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await settle(page);
+  const events = await page.evaluate(() => window.tapBook?.events ?? []);
+  const pressed = events.filter(({ name }) => name === 'pointerdown');
+  return {
+    answeredMs: Math.max(LEAST_MS, ...events.map(({ waitMs }) => waitMs)),
+    pressedMs: Math.max(LEAST_MS, ...pressed.map(({ waitMs }) => waitMs)),
+    workMs: events.reduce((sum, { workMs }) => sum + workMs, 0),
+  };
+}

@@ -1,0 +1,23 @@
+/** Colours that go well with one another and with most photos. */
+export const SWATCHES = [
+  { name: 'white', colour: '#ffffff' },
+  { name: 'cream', colour: '#f6ecdc' },
+  { name: 'butter', colour: '#fbe3a0' },
+  { name: 'sun', colour: '#f3b23e' },
+  { name: 'peach', colour: '#f6b58f' },
+  { name: 'coral', colour: '#e4572e' },
+  { name: 'blush', colour: '#f4c9bd' },
+  { name: 'rose', colour: '#e0708c' },
+  { name: 'lilac', colour: '#c9b8e4' },
+  { name: 'plum', colour: '#6b3f73' },
+  { name: 'sky', colour: '#a9c7dd' },
+  { name: 'denim', colour: '#5b7fb0' },
+  { name: 'navy', colour: '#2f3a70' },
+  { name: 'mint', colour: '#cfe9d6' },
+  { name: 'sage', colour: '#a8bfa3' },
+  { name: 'leaf', colour: '#3f8f6b' },
+  { name: 'teal', colour: '#0f5c5c' },
+  { name: 'cocoa', colour: '#6b4a3a' },
+  { name: 'stone', colour: '#b9b2a8' },
+  { name: 'ink', colour: '#1d1b22' },
+] as const;

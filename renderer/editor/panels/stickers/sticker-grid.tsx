@@ -1,0 +1,118 @@
+import { type CSSProperties, type MouseEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import type { Sticker } from '../../../../shared/domain/sticker.ts';
+import { useLanguage } from '../../../state/language.ts';
+import { afterPaint } from '../after-paint.ts';
+import { walkTiles } from '../grid-arrows.ts';
+import { laySticker } from './lay-sticker.ts';
+import type { Section } from './sections.ts';
+import { STICKER_CATEGORIES, stickerOf, stickerUrl } from './sticker-shelf.ts';
+
+/** So many sections are drawn at first; the next one comes when the list is scrolled near its end. */
+const FIRST_SECTIONS = 2;
+/** How far below the visible part "near" is. */
+const NEAR = '400px';
+
+export interface StickerGridProps {
+  readonly sections: readonly Section[];
+  /** What a tile's test id begins with. */
+  readonly testId: string;
+}
+
+/** Stickers to touch, in sections. One listener for all tiles: a tile is never drawn anew for another one's sake. */
+export const StickerGrid = memo(function StickerGrid({ sections, testId }: StickerGridProps) {
+  const [shown, setShown] = useState(FIRST_SECTIONS);
+  const showMore = useCallback(() => setShown((count) => count + 1), []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for the buttons in it
+    <div className="sticker-sections" onClick={takeSticker} onKeyDown={walkTiles}>
+      {sections.slice(0, shown).map((section) => (
+        <StickerSection key={keyOf(section)} section={section} testId={testId} />
+      ))}
+      {shown < sections.length && <NearEnd key={shown} onNear={showMore} />}
+    </div>
+  );
+});
+
+const keyOf = ({ id }: Section): string => (id.kind === 'category' ? `category-${id.categoryId}` : id.kind);
+
+/** The tile answers by itself, in the very frame of the tap; then the sticker comes onto the case. */
+function takeSticker({ target }: MouseEvent<HTMLElement>): void {
+  const tile = target instanceof Element ? target.closest('button') : null;
+  const sticker = stickerOf(tile?.dataset.sticker ?? '');
+  if (!tile || !sticker) return;
+  delete tile.dataset.taken;
+  // Two taps in a row are two answers: the animation begins anew only if the mark was away for a moment.
+  void tile.offsetWidth;
+  tile.dataset.taken = '';
+  afterPaint(() => laySticker(sticker));
+}
+
+/** An invisible line at the end of the list that tells when it comes near. */
+function NearEnd({ onNear }: { readonly onNear: () => void }) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = line.current;
+    if (!element) return;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onNear();
+      },
+      { root: element.closest('.sticker-scroll'), rootMargin: NEAR },
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [onNear]);
+  return <div ref={line} className="sticker-near-end" />;
+}
+
+const StickerSection = memo(function StickerSection({
+  section: { id, stickers },
+  testId,
+}: {
+  readonly section: Section;
+  readonly testId: string;
+}) {
+  const { t, locale } = useLanguage();
+  const category = STICKER_CATEGORIES.find(
+    ({ categoryId }) => id.kind === 'category' && categoryId === id.categoryId,
+  );
+  const title = category
+    ? category.names[locale]
+    : t(id.kind === 'recent' ? 'editor.stickers.recent' : 'editor.stickers.found', {
+        count: stickers.length,
+      });
+  return (
+    <section aria-label={title} data-testid={`${testId}-section-${keyOf({ id, stickers })}`}>
+      <h3>{title}</h3>
+      <ul className="sticker-tiles">
+        {stickers.map((sticker) => (
+          <li key={sticker.stickerId}>
+            <StickerTile sticker={sticker} testId={`${testId}-${sticker.stickerId}`} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+const StickerTile = memo(function StickerTile({
+  sticker,
+  testId,
+}: {
+  readonly sticker: Sticker;
+  readonly testId: string;
+}) {
+  const { locale } = useLanguage();
+  const shape = { aspectRatio: sticker.aspect } as CSSProperties;
+  return (
+    <button
+      type="button"
+      className="sticker-tile"
+      aria-label={sticker.names[locale]}
+      data-sticker={sticker.stickerId}
+      data-testid={testId}
+    >
+      <img src={stickerUrl(sticker)} alt="" loading="lazy" decoding="async" draggable={false} style={shape} />
+    </button>
+  );
+});
