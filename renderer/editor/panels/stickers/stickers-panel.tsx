@@ -2,16 +2,16 @@ import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useS
 import { Button } from '../../../components/button.tsx';
 import { useLanguage } from '../../../state/language.ts';
 import { PanelFrame } from '../panel-frame.tsx';
-import { CategoryChips } from './category-chips.tsx';
+import { Chips, EVERY_KIND } from '../search/chips.tsx';
+import { SearchButton } from '../search/search-button.tsx';
 import { currentRecent } from './recent-stickers.ts';
-import { SearchButton } from './search-button.tsx';
 import { type StickerChoice, sectionsFor } from './sections.ts';
 import { StickerGrid } from './sticker-grid.tsx';
 import { STICKER_CATEGORIES, STICKERS } from './sticker-shelf.ts';
 import './stickers.css';
 
 const loadSearchSheet = () => import('./search-sheet.tsx');
-const SearchSheet = lazy(async () => ({ default: (await loadSearchSheet()).SearchSheet }));
+const StickerSearch = lazy(async () => ({ default: (await loadSearchSheet()).StickerSearch }));
 
 const SHELF = { categories: STICKER_CATEGORIES, stickers: STICKERS };
 const ALL: StickerChoice = { kind: 'all' };
@@ -49,14 +49,34 @@ export function StickersPanel() {
     },
     [choose],
   );
+  const chooseKind = useCallback(
+    (id: string) => choose(id === EVERY_KIND ? ALL : { kind: 'category', categoryId: id }),
+    [choose],
+  );
   return (
     <PanelFrame
       title={t('editor.panels.stickers')}
       testId="panel-stickers"
-      head={<SearchButton query={query} onOpen={() => setSearching(true)} onClear={() => choose(ALL)} />}
+      head={
+        <SearchButton
+          label={t('editor.stickers.search')}
+          clearLabel={t('editor.stickers.clear')}
+          testId="sticker-search"
+          query={query}
+          onOpen={() => setSearching(true)}
+          onClear={() => choose(ALL)}
+        />
+      }
     >
       <div className="stickers">
-        <CategoryChips choice={choice} onChoose={choose} />
+        <Chips
+          label={t('editor.stickers.categories')}
+          allLabel={t('editor.stickers.all')}
+          testId="sticker-category"
+          categories={STICKER_CATEGORIES}
+          chosen={choice.kind === 'category' ? choice.categoryId : choice.kind === 'all' ? EVERY_KIND : null}
+          onChoose={chooseKind}
+        />
         <div className="sticker-scroll">
           {sections.length > 0 ? (
             <StickerGrid key={JSON.stringify(listed)} sections={sections} testId="sticker" />
@@ -66,8 +86,8 @@ export function StickersPanel() {
         </div>
       </div>
       {searching && (
-        <Suspense fallback={<div className="sticker-search-sheet" />}>
-          <SearchSheet query={query} onDone={finishSearch} />
+        <Suspense fallback={<div className="panel-search-sheet" />}>
+          <StickerSearch query={query} onDone={finishSearch} />
         </Suspense>
       )}
     </PanelFrame>

@@ -1,7 +1,8 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import type { TemplateCategory } from '../../../../shared/domain/template.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { useEditorStore } from '../../editor-store.ts';
+import { Chips, EVERY_KIND } from '../search/chips.tsx';
 import { ALL_TEMPLATES, type TemplateChoice } from './choose-templates.ts';
 import { ShuffleIcon } from './icons.tsx';
 import { shufflePhotos } from './use-template.ts';
@@ -18,51 +19,26 @@ export const TemplateChips = memo(function TemplateChips({
   choice,
   onChoose,
 }: TemplateChipsProps) {
-  const { t, locale } = useLanguage();
+  const { t } = useLanguage();
+  const chosen = choice.kind === 'category' ? choice.categoryId : choice.kind === 'all' ? EVERY_KIND : null;
+  const choose = useCallback(
+    (id: string) => onChoose(id === EVERY_KIND ? ALL_TEMPLATES : { kind: 'category', categoryId: id }),
+    [onChoose],
+  );
   return (
     <div className="template-bar">
-      <fieldset className="template-chips" aria-label={t('editor.templates.categories')}>
-        <Chip
-          text={t('editor.templates.all')}
-          testId="template-category-all"
-          pressed={choice.kind === 'all'}
-          onPress={() => onChoose(ALL_TEMPLATES)}
-        />
-        {categories.map(({ categoryId, names }) => (
-          <Chip
-            key={categoryId}
-            text={names[locale]}
-            testId={`template-category-${categoryId}`}
-            pressed={choice.kind === 'category' && choice.categoryId === categoryId}
-            onPress={() => onChoose({ kind: 'category', categoryId })}
-          />
-        ))}
-      </fieldset>
+      <Chips
+        label={t('editor.templates.categories')}
+        allLabel={t('editor.templates.all')}
+        testId="template-category"
+        categories={categories}
+        chosen={chosen}
+        onChoose={choose}
+      />
       <ShuffleChip />
     </div>
   );
 });
-
-interface ChipProps {
-  readonly text: string;
-  readonly testId: string;
-  readonly pressed: boolean;
-  readonly onPress: () => void;
-}
-
-function Chip({ text, testId, pressed, onPress }: ChipProps) {
-  return (
-    <button
-      type="button"
-      className="template-chip"
-      aria-pressed={pressed}
-      data-testid={testId}
-      onClick={onPress}
-    >
-      {text}
-    </button>
-  );
-}
 
 /** Offered where there is something to swap: two photos or more on the case. */
 function ShuffleChip() {
@@ -76,7 +52,7 @@ function ShuffleChip() {
   return (
     <button
       type="button"
-      className="template-chip template-shuffle"
+      className="chip template-shuffle"
       data-testid="template-shuffle"
       onClick={shufflePhotos}
     >

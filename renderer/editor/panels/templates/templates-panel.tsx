@@ -4,10 +4,10 @@ import { useLanguage } from '../../../state/language.ts';
 import { currentDesign, useEditorStore } from '../../editor-store.ts';
 import { usePhotos } from '../../photos/photo-store.ts';
 import { PanelFrame } from '../panel-frame.tsx';
+import { SearchButton } from '../search/search-button.tsx';
 import { ALL_TEMPLATES, type TemplateChoice, templatesFor } from './choose-templates.ts';
 import { photosAtHand } from './photos-at-hand.ts';
 import type { TemplateShelf } from './read-shelf.ts';
-import { SearchButton } from './search-button.tsx';
 import { loadShelf } from './shelf.ts';
 import { TemplateChips } from './template-chips.tsx';
 import { TemplateGrid } from './template-grid.tsx';
@@ -86,6 +86,9 @@ export function TemplatesPanel() {
       testId="panel-templates"
       head={
         <SearchButton
+          label={t('editor.templates.search')}
+          clearLabel={t('editor.templates.clear')}
+          testId="template-search"
           query={query}
           onOpen={() => setSearching(true)}
           onClear={() => setChoice(ALL_TEMPLATES)}
@@ -103,7 +106,7 @@ export function TemplatesPanel() {
           <TemplateChips categories={state.shelf.categories} choice={choice} onChoose={setChoice} />
           <Found shelf={state.shelf} choice={choice} setting={setting} onBroken={leaveOut} />
           {searching && (
-            <Suspense fallback={<div className="template-search-sheet" />}>
+            <Suspense fallback={<div className="panel-search-sheet" />}>
               <TemplateSearch
                 shelf={state.shelf}
                 setting={setting}

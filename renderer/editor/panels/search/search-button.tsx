@@ -1,25 +1,28 @@
 import { CloseIcon } from '../../../components/icons.tsx';
-import { useLanguage } from '../../../state/language.ts';
 import { SearchIcon } from './icons.tsx';
+import './search.css';
 
 export interface SearchButtonProps {
+  readonly label: string;
+  readonly clearLabel: string;
+  /** The button to clear has the same with `-clear`. */
+  readonly testId: string;
   readonly query: string;
   readonly onOpen: () => void;
   readonly onClear: () => void;
 }
 
 /** Looks like the field that it opens. What was searched for stays in it until it is cleared. */
-export function SearchButton({ query, onOpen, onClear }: SearchButtonProps) {
-  const { t } = useLanguage();
-  const label = t('editor.templates.search');
+export function SearchButton(props: SearchButtonProps) {
+  const { label, query, testId } = props;
   return (
-    <div className="template-search" data-filled={query !== '' || undefined}>
+    <div className="panel-search" data-filled={query !== '' || undefined}>
       <button
         type="button"
-        className="template-search-open"
+        className="panel-search-open"
         aria-label={query ? `${label}: ${query}` : label}
-        data-testid="template-search"
-        onClick={onOpen}
+        data-testid={testId}
+        onClick={props.onOpen}
       >
         <SearchIcon />
         <span>{query || label}</span>
@@ -27,10 +30,10 @@ export function SearchButton({ query, onOpen, onClear }: SearchButtonProps) {
       {query !== '' && (
         <button
           type="button"
-          className="template-search-clear"
-          aria-label={t('editor.templates.clear')}
-          data-testid="template-search-clear"
-          onClick={onClear}
+          className="panel-search-clear"
+          aria-label={props.clearLabel}
+          data-testid={`${testId}-clear`}
+          onClick={props.onClear}
         >
           <CloseIcon />
         </button>
