@@ -41,7 +41,7 @@ describe('bridge client', () => {
     });
   });
 
-  it('tells news of the right name and shape only', () => {
+  it('tells news of the right name and shape only, and none after the end', () => {
     const transport = new FakeTransport();
     const seen: unknown[] = [];
     const stop = createClient(transport).on('boardChanged', (board) => seen.push(board));

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import {
-  type EventName,
-  type EventPayload,
-  events,
-  type MethodInput,
-  type MethodName,
-  type MethodOutput,
-  methods,
+import type {
+  EventName,
+  EventPayload,
+  MethodInput,
+  MethodName,
+  MethodOutput,
 } from '../../shared/contract/index.ts';
 import type { BridgeError } from '../../shared/contract/method.ts';
 import { err, ok, type Result } from '../../shared/domain/result.ts';
@@ -27,9 +25,20 @@ export interface BridgeClient {
   fileUrl(path: string): string;
 }
 
+type Contract = typeof import('../../shared/contract/index.ts');
+
+let contract: Contract | null = null;
+
+/** The contract is no part of the first picture: it is fetched with the first word to the main process. */
+export async function loadContract(): Promise<Contract> {
+  contract ??= await import('../../shared/contract/index.ts');
+  return contract;
+}
+
 export function createClient(transport: Transport): BridgeClient {
   return {
     async call(name, input) {
+      const { methods } = contract ?? (await loadContract());
       const request = z.safeParse(methods[name].input, input);
       if (!request.success) return bad('badCall', `${name}: ${z.prettifyError(request.error)}`);
       const answer = await transport.call(name, request.data);
@@ -38,15 +47,33 @@ export function createClient(transport: Transport): BridgeClient {
       if (!parsed.success) return bad('internal', `answer to ${name}: ${z.prettifyError(parsed.error)}`);
       return ok(parsed.data as MethodOutput<typeof name>);
     },
-    on: (name, listener) =>
-      transport.subscribe((newsName, payload) => {
-        if (newsName !== name) return;
-        const parsed = z.safeParse(events[name].payload, payload);
-        if (parsed.success) listener(parsed.data as EventPayload<typeof name>);
-        else console.error(`news ${name}: ${z.prettifyError(parsed.error)}`);
-      }),
+    on: (name, listener) => listen(transport, name, listener),
     watchConnection: (listener) => transport.watchConnection(listener),
     fileUrl: (path) => transport.fileUrl(path),
+  };
+}
+
+function listen<Name extends EventName>(
+  transport: Transport,
+  name: Name,
+  listener: (payload: EventPayload<Name>) => void,
+): () => void {
+  let ended = false;
+  const pass = ({ events }: Contract, payload: unknown): void => {
+    if (ended) return;
+    const parsed = z.safeParse(events[name].payload, payload);
+    if (parsed.success) listener(parsed.data as EventPayload<Name>);
+    else console.error(`news ${name}: ${z.prettifyError(parsed.error)}`);
+  };
+  const stop = transport.subscribe((newsName, payload) => {
+    if (newsName !== name) return;
+    // News that waits for the contract is passed on before any later one comes over the wire.
+    if (contract) pass(contract, payload);
+    else void loadContract().then((loaded) => pass(loaded, payload));
+  });
+  return () => {
+    ended = true;
+    stop();
   };
 }
 

@@ -1,6 +1,10 @@
 import type { EventName, EventPayload, MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { Answer, BridgeError } from '../../shared/contract/method.ts';
+import { loadContract } from './client.ts';
 import { type NewsListener, type Transport, unavailable } from './transport.ts';
+
+// So that tests and previews see what a call or a piece of news does at once.
+await loadContract();
 
 type Reply = Answer | Promise<Answer> | ((input: unknown) => Answer | Promise<Answer>);
 
