@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { Locale } from '../../../shared/contract/kiosk.ts';
 import { connectBridge } from '../../bridge/connect.ts';
 import '../../components/base.css';
+import { ReviewScreen } from '../../screens/review/review-screen.tsx';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { loadLanguage } from '../../state/language.ts';
@@ -21,7 +22,8 @@ import { sampleModel } from './sample-model.ts';
 
 const main = createFakeMain();
 connectBridge(main.transport);
-const locale = (new URLSearchParams(location.search).get('locale') ?? 'en') as Locale;
+const query = new URLSearchParams(location.search);
+const locale = (query.get('locale') ?? 'en') as Locale;
 useKioskStore.setState({
   connected: true,
   everConnected: true,
@@ -74,11 +76,17 @@ const harness = {
 export type Harness = typeof harness;
 Object.assign(window, { harness });
 
+/** With `?review` Done leads to the review; without it the design screen stays, for tests that look no further. */
+function Screens() {
+  const reviewing = useSessionStore(({ step }) => step === 'review') && query.has('review');
+  return reviewing ? <ReviewScreen /> : <DesignScreen />;
+}
+
 await loadLanguage(locale);
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 createRoot(root).render(
   <Suspense>
-    <DesignScreen />
+    <Screens />
   </Suspense>,
 );

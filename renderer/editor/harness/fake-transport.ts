@@ -24,6 +24,7 @@ export function createFakeMain(): FakeMain {
   const answers: Partial<Record<MethodName, (input: unknown) => unknown>> = {
     listPhotos: () => photos,
     getUploadPage: () => main.uploadPage,
+    checkReadiness: () => ({ ready: true, problems: [], methods: [] }),
     removePhoto: (input) => {
       setPhotos(photos.filter(({ photoId }) => photoId !== (input as { photoId: string }).photoId));
       return {};

@@ -1,8 +1,11 @@
+import { useMemo } from 'react';
 import type { Model } from '../../../shared/contract/catalogue.ts';
 import { checkReadiness } from '../../bridge/api.ts';
 import { Button } from '../../components/button.tsx';
 import { CaseOutline } from '../../components/case-outline.tsx';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { paintPicture } from '../../components/turning-case/paint-picture.ts';
+import { TurningCase } from '../../components/turning-case/turning-case.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { startSale } from '../../flow/sale-actions.ts';
 import { useDraftStore } from '../../state/draft-store.ts';
@@ -19,6 +22,15 @@ export function ReviewScreen() {
   return model && <Review model={model} />;
 }
 
+/** The finished case, to be turned; a mere outline after a reload, which loses the picture. */
+function CasePicture({ model, pictureUrl }: { readonly model: Model; readonly pictureUrl: string | null }) {
+  const { t } = useLanguage();
+  const paintPrint = useMemo(() => pictureUrl && paintPicture(pictureUrl), [pictureUrl]);
+  const label = t('review.picture', { name: model.name });
+  if (!paintPrint) return <CaseOutline geometry={model.geometry} label={label} />;
+  return <TurningCase geometry={model.geometry} paintPrint={paintPrint} label={label} />;
+}
+
 function Review({ model }: { readonly model: Model }) {
   const { t, money } = useLanguage();
   const previewUrl = useDraftStore((draft) => draft.printPreviewUrl);
@@ -32,6 +44,7 @@ function Review({ model }: { readonly model: Model }) {
     <ScreenFrame
       testId="review"
       title={t('review.title')}
+      lead={t('review.lead')}
       help="review"
       progress="review"
       still
@@ -59,11 +72,7 @@ function Review({ model }: { readonly model: Model }) {
     >
       <div className="review">
         <div className="review-picture">
-          <CaseOutline
-            geometry={model.geometry}
-            pictureUrl={previewUrl}
-            label={t('review.picture', { name: model.name })}
-          />
+          <CasePicture model={model} pictureUrl={previewUrl} />
         </div>
         <div className="review-side">
           <dl className="review-facts">
