@@ -19,8 +19,8 @@ export function firstPicture(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: async (html, { bundle }) => {
-        if (!bundle || !html.includes(ROOT)) return html;
+      handler: async (html, { bundle, path }) => {
+        if (!bundle || path !== '/index.html') return html;
         const picture = withBuiltNames(await drawFirstPicture(), bundle);
         return beginLater(inlineStyles(html, bundle))
           .replace(ROOT, `<div id="root">${picture}</div>`)

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstPicture } from './first-picture.ts';
+import { machinePage } from './machine-page.ts';
 import { projectDir, rendererDir } from './project.ts';
 
 /** The page. Everything in it is a file with a hash in its name, or the page itself. */
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   // What the page shows is imported, and so has a hash: nothing is copied as it is.
   publicDir: false,
-  plugins: [react(), firstPicture()],
+  plugins: [react(), firstPicture(), machinePage()],
   build: {
     outDir: rendererDir,
     emptyOutDir: true,

@@ -59,6 +59,8 @@ function addressOf(server: PreviewServer): string {
 
 async function listPreviews(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
+  // The list stands when the page's script has run.
+  await page.locator('[data-preview]').first().waitFor();
   const names = await page
     .locator('[data-preview]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-preview') ?? ''));
