@@ -1,4 +1,5 @@
 import { buyCase, chooseCase, layPhoto } from '../support/buy-case.ts';
+import { watchKeptDrafts } from '../support/kept-drafts.ts';
 import { machine } from '../support/kiosk-config.ts';
 import { answerPayment } from '../support/phone.ts';
 import { expect, test } from '../support/test.ts';
@@ -27,13 +28,17 @@ test('a page that is loaded anew takes the sale up where it stands', async ({ pa
   expect(shop.orders()).toHaveLength(1);
 });
 
-test('a page that is loaded anew in the design keeps the visit and its photos', async ({ page, shop }) => {
+test('a page that is loaded anew in the design keeps the visit, its design and its photos', async ({
+  page,
+  shop,
+}) => {
+  const kept = watchKeptDrafts(page);
+  await page.reload();
   const phone = shop.phone('apple-iphone-17');
   const screens = await chooseCase(page, { phone });
   await layPhoto(screens);
+  await expect.poll(() => kept.last()).toContain('"photoId"');
   await page.reload();
-  await expect(screens.screen('brand')).toBeVisible();
-  await screens.brand(phone).click();
-  await screens.model(phone).click();
+  await expect(screens.screen('design')).toBeVisible();
   await expect(screens.designDone).not.toHaveAttribute('aria-disabled');
 });

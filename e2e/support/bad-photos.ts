@@ -32,6 +32,23 @@ export const NO_PHOTO: BadPhoto = {
 export const BAD_PHOTOS: readonly BadPhoto[] = [
   NO_PHOTO,
   {
+    what: 'a drawing with a script in it',
+    reason: 'notAPicture',
+    make: async () => {
+      const svg =
+        '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><script>alert(1)</script></svg>';
+      return { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) };
+    },
+  },
+  {
+    what: 'a photo of one pixel',
+    reason: 'tooSmall',
+    make: async () => {
+      const create = { width: 1, height: 1, channels: 3, background: '#a37' } as const;
+      return jpeg('pixel.jpg', await sharp({ create }).jpeg().toBuffer());
+    },
+  },
+  {
     what: 'half a photo',
     reason: 'broken',
     make: async () => {

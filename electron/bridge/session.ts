@@ -20,6 +20,13 @@ export function sessionHandlers(sessions: SessionService, sales: SaleService, is
       sessions.touch();
       return ok(sessions.current());
     },
+    keepDraft: async ({ sessionId, draft }) => {
+      if (sessions.current()?.sessionId !== sessionId) return refuse('conflict', 'another session is open');
+      sessions.touch();
+      const kept = sessions.keepDraft(draft);
+      return kept.ok ? ok({}) : refuse('badCall', kept.error);
+    },
+    getDraft: async () => ok(sessions.takeDraft()),
     endSession: async ({ reason }) => {
       await endSession(sessions, sales, reason);
       return ok({});

@@ -38,6 +38,7 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Resul
   }
   const server = started.value;
   for (const note of kiosk.notes) print(note);
+  if (kiosk.hasMachinePanel) print(`machine panel: ${server.machineUrl}`);
   print(`kiosk ready: ${server.url}`);
 
   const window = options.openWindow ? openWindow(server.url, options) : undefined;

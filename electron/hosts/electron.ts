@@ -35,7 +35,12 @@ else
   );
 
 async function start(): Promise<void> {
-  const opened = await openKiosk({ configFile: flags.config, dataDir, log });
+  const opened = await openKiosk({
+    configFile: flags.config,
+    dataDir,
+    log,
+    isPackaged: app.isPackaged,
+  });
   if (!opened.ok) return fail(opened.error);
   const { kiosk } = opened.value;
   quitCleanly(opened.value);

@@ -8,6 +8,7 @@ export interface OpenKioskOptions {
   readonly configFile: string | undefined;
   readonly dataDir: string;
   readonly log: Log;
+  readonly isPackaged?: boolean;
 }
 
 export interface OpenKiosk {
@@ -18,12 +19,12 @@ export interface OpenKiosk {
 
 /** Takes the data folder and builds the kiosk in it. The error is a sentence for whoever started the program. */
 export async function openKiosk(options: OpenKioskOptions): Promise<Result<OpenKiosk, string>> {
-  const { configFile, dataDir, log } = options;
+  const { configFile, dataDir, log, isPackaged = false } = options;
   const lock = lockDataFolder(dataDir);
   if (!lock.ok) return err(describeTakenFolder(dataDir, lock.error));
   try {
     const config = configFile === undefined ? {} : { configFile };
-    const kiosk = await createKiosk({ ...config, dataDir, log, clock: systemClock });
+    const kiosk = await createKiosk({ ...config, dataDir, log, isPackaged, clock: systemClock });
     const close = async () => {
       await kiosk.close();
       lock.value.release();

@@ -17,6 +17,9 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** Pages that are known by another name than their file's. */
+const PAGES: Readonly<Record<string, string>> = { '/': '/index.html', '/machine': '/machine.html' };
+
 /** Vite puts a hash of the content into these names: what is behind one never changes. */
 const HASHED_NAME = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -39,7 +42,7 @@ function locate(folder: string, pathname: string): string | undefined {
   const decoded = decode(pathname);
   // A backslash separates folders on Windows, and a zero byte ends a path below Node.
   if (decoded === undefined || /[\\\0]/.test(decoded) || decoded.includes('/.')) return undefined;
-  const file = resolve(folder, `.${decoded === '/' ? '/index.html' : decoded}`);
+  const file = resolve(folder, `.${PAGES[decoded] ?? decoded}`);
   return file.startsWith(resolve(folder) + sep) ? file : undefined;
 }
 

@@ -11,10 +11,11 @@ import { DoneButton } from './done-button.tsx';
 import { currentDesign, openDesign, useEditorStore } from './editor-store.ts';
 import { closePanel as closeToolPanel, usePanelStore } from './panels/panel-store.ts';
 import { BlankCase } from './photos/blank-case.tsx';
-import { PhoneInvite } from './photos/phone-invite.tsx';
 import { PhotoPanel } from './photos/photo-panel.tsx';
 import { usePhotoFiles } from './photos/use-photo-file.ts';
 import { usePhotoPanel } from './photos/use-photo-panel.ts';
+import { IntakeSheets } from './photos/ways/intake-sheets.tsx';
+import { PhotoWays } from './photos/ways/photo-ways.tsx';
 import { usePrint } from './print/use-print.ts';
 import { SlotsQuestion } from './slots-question.tsx';
 import { HistoryTools } from './tools/history-tools.tsx';
@@ -61,6 +62,7 @@ function Designer({ model }: { readonly model: Model }) {
   const bare = useEditorStore((state) => state.history.present.layers.length === 0);
   const printable = useEditorStore((state) => isPrintable(state.history.present));
   const working = usePanelStore((state) => state.open !== null);
+  const covered = blank && !working;
   const { panel, openPanel, closePanel } = usePhotoPanel(bare);
   const fileInput = useRef<HTMLInputElement>(null);
   const [addFiles, readingFile] = usePhotoFiles(closePanel);
@@ -100,20 +102,21 @@ function Designer({ model }: { readonly model: Model }) {
       />
       {/* While the print is drawn nothing may change under it. */}
       <div className="design" inert={progress !== null}>
-        <div className="design-table">
-          {blank && !working ? (
+        <div className="design-table" data-covered={covered || undefined}>
+          {/* It stands ready under the invitation: the first photo need not wait until it is laid out. */}
+          {open && <DesignCanvas geometry={geometry} onDoubleTap={onDoubleTap} />}
+          {covered && (
             <BlankCase geometry={geometry}>
-              {!panel && <PhoneInvite onFile={chooseFile} busy={readingFile} />}
+              {!panel && <PhotoWays onFile={chooseFile} busy={readingFile} />}
             </BlankCase>
-          ) : (
-            open && <DesignCanvas geometry={geometry} onDoubleTap={onDoubleTap} />
           )}
-          <HistoryTools blank={blank && !working} />
+          <HistoryTools blank={covered} />
         </div>
         <ToolBar onPhotos={openPanel} blank={blank} hint={printable ? null : t('editor.doneHint')} />
       </div>
       {done.asked !== null && <SlotsQuestion count={done.asked} onBack={done.goBack} onPrint={done.goOn} />}
       {panel && <PhotoPanel onClose={closePanel} onFile={chooseFile} readingFile={readingFile} />}
+      <IntakeSheets onUsed={closePanel} onFile={chooseFile} />
     </ScreenFrame>
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { photoIdsOf } from '../../shared/domain/design.ts';
 import { bridge } from '../bridge/connect.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { showNotice } from '../state/notice-store.ts';
 import { keepAssets, useAssetsStore } from './draw/assets-store.ts';
 import { useEditorStore } from './editor-store.ts';
+import { keepShownPictures } from './photos/keep-shown-pictures.ts';
 import { usePhotos } from './photos/photo-store.ts';
-import { keepPictures, retryPictures, usePicturesStore } from './photos/pictures-store.ts';
+import { retryPictures, usePicturesStore } from './photos/pictures-store.ts';
 import { watchPhotos } from './photos/watch-photos.ts';
 
 /** Listens for photos, and keeps the screen copies of those that any step of the design shows. */
@@ -17,14 +17,8 @@ export function usePhotosOnCase(open: boolean): void {
   const history = useEditorStore((state) => state.history);
   const connected = useKioskStore((state) => state.connected);
   const failed = usePicturesStore((state) => state.failed);
-  useEffect(() => {
-    const steps = [...history.past, history.present, ...history.future];
-    const shown = new Set(steps.flatMap((step) => [...photoIdsOf(step)]));
-    keepPictures(
-      photos.filter((photo) => shown.has(photo.photoId)),
-      (path) => bridge().fileUrl(path),
-    );
-  }, [photos, history]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown depends on both
+  useEffect(() => keepShownPictures((path) => bridge().fileUrl(path)), [photos, history]);
   const design = history.present;
   useEffect(() => keepAssets([design]), [design]);
   const missing = useAssetsStore((state) => state.missing);

@@ -20,4 +20,6 @@ export const FLOW_DELAYS = {
   readinessPollMs: 8_000,
   /** How often the main process hears that the page of a visit is alive. */
   heartbeatMs: 30_000,
+  /** A change of the draft is told to the main process so much later, together with those that follow it. */
+  keepDraftMs: 300,
 } as const;

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../bridge/client.ts';
 import { connectBridge } from '../bridge/connect.ts';
 import { FakeTransport } from '../bridge/fake-transport.ts';
-import { info, saleIn, session, stages } from '../fixtures/shop.ts';
+import { brand, design, info, model, saleIn, session, stages } from '../fixtures/shop.ts';
+import { useDraftStore } from '../state/draft-store.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { resetStores } from '../state/registry.ts';
 import { showSale, useSaleStore } from '../state/sale-store.ts';
@@ -19,12 +20,16 @@ function setUp(change: (transport: FakeTransport) => void = () => {}) {
   transport.reply('getBoard', [{ queueNo: 'A1', state: 'waiting' }]);
   transport.reply('getSession', null);
   transport.reply('getSale', null);
+  transport.reply('getDraft', null);
   transport.reply('endSession', {});
   change(transport);
   connectBridge(transport);
   const stop = startListening(createClient(transport));
   return { transport, stop };
 }
+
+const closedFor = (reason: string) =>
+  vi.waitFor(() => expect(useKioskStore.getState().status).toMatchObject({ reason }));
 
 const shopping = () => useSessionStore.setState({ session, step: 'design' });
 
@@ -41,7 +46,9 @@ describe('startListening', () => {
     );
     transport.tell('boardChanged', []);
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'device', detail: ['printer'] });
-    expect(useKioskStore.getState()).toMatchObject({ board: [], status: { reason: 'device' } });
+    await vi.waitFor(() =>
+      expect(useKioskStore.getState()).toMatchObject({ board: [], status: { reason: 'device' } }),
+    );
   });
 
   it('takes up a sale that a reload interrupted', async () => {
@@ -54,6 +61,20 @@ describe('startListening', () => {
       chosenLocale: 'zh-CN',
       session: { saleId: sale.saleId },
     });
+  });
+
+  it('takes up a design that a reload interrupted', async () => {
+    setUp((transport) => {
+      transport.reply('getSession', session);
+      transport.reply('getDraft', { step: 'design', brand, model, design });
+    });
+    await vi.waitFor(() => expect(useSessionStore.getState()).toMatchObject({ session, step: 'design' }));
+    expect(useDraftStore.getState()).toMatchObject({ brand, model, design });
+  });
+
+  it('begins with the brands where no design was kept', async () => {
+    setUp((transport) => transport.reply('getSession', session));
+    await vi.waitFor(() => expect(useSessionStore.getState()).toMatchObject({ session, step: 'brand' }));
   });
 
   it('tries again to take up the sale when it could not be read at first', async () => {
@@ -116,8 +137,10 @@ describe('startListening', () => {
     await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
     shopping();
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'device', detail: [] });
+    await closedFor('device');
     expect(useSessionStore.getState().step).toBe('design');
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'storage', detail: [] });
+    await closedFor('storage');
     expect(useSessionStore.getState().step).toBe('attract');
     await vi.waitFor(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'cancelled' }]));
   });
@@ -128,6 +151,7 @@ describe('startListening', () => {
     shopping();
     showSale(sale);
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'staff', detail: [] });
+    await closedFor('staff');
     expect(useSaleStore.getState().sale).toEqual(sale);
     expect(transport.callsOf('endSession')).toEqual([]);
   });

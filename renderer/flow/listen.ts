@@ -83,13 +83,16 @@ async function compare(local: Session, remote: Session | null): Promise<void> {
 }
 
 /**
- * The page was loaded in mid-visit. The sale goes on where it stands; a draft was only in the page, and is gone.
+ * The page was loaded in mid-visit. The sale goes on where it stands, and so does the design: the main process has kept it.
  * False: the sale could not be read, so this is tried again when the bridge opens next.
  */
 async function restore(client: BridgeClient, session: Session): Promise<boolean> {
-  const sale = await client.call('getSale', {});
+  const [sale, draft] = await Promise.all([client.call('getSale', {}), client.call('getDraft', {})]);
   if (!sale.ok) return false;
-  useSessionStore.setState({ session, chosenLocale: session.locale, step: 'brand' });
+  const kept = draft.ok && draft.value ? await import('./kept-draft.ts').catch(() => null) : null;
+  const step = kept && draft.ok && draft.value ? kept.restoreDraft(draft.value) : 'brand';
+  useSessionStore.setState({ session, chosenLocale: session.locale, step });
+  kept?.noteRestored();
   if (sale.value) showSale(sale.value);
   return true;
 }

@@ -1,3 +1,4 @@
+import { bridge } from '../bridge/connect.ts';
 import { loadLanguage } from '../state/language.ts';
 import { screens } from './deferred-screens.ts';
 
@@ -6,6 +7,7 @@ export function prefetchRest(): void {
   const tasks = [
     () => loadLanguage('en'),
     () => loadLanguage('zh-CN'),
+    () => import('./kept-draft.ts').then((file) => void file.keepDraft(bridge())),
     () => import('../components/chinese-font.css'),
     ...Object.values(screens).map((screen) => screen.preload),
     () => import('../bridge/api.ts').then((api) => api.listBrands.prefetch()),

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { event, method, nothing } from './method.ts';
 
+/** As many photos as one session may hold. */
+export const MAX_PHOTOS = 20;
+
 /** A photo of this session, checked and turned upright. */
 export const photoSchema = z.object({
   photoId: z.string(),

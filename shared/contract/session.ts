@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { brandSchema, modelSchema } from './catalogue.ts';
 import { localeSchema } from './kiosk.ts';
 import { method, nothing } from './method.ts';
 
@@ -25,3 +26,25 @@ export const endSession = method(
   z.strictObject({ reason: z.enum(['finished', 'cancelled', 'idle']) }),
   z.strictObject({}),
 );
+
+/** What the shopper has chosen and made so far, for a page that is loaded anew in the middle of it. */
+export const keptDraftSchema = z.object({
+  step: z.enum(['brand', 'model', 'design', 'review']),
+  brand: z.nullable(brandSchema),
+  model: z.nullable(modelSchema),
+  /** The design document, or null. Its schema would weigh on the start of the page: both sides read it by `parseDesign`. */
+  design: z.unknown(),
+});
+export type KeptDraft = z.infer<typeof keptDraftSchema>;
+
+/**
+ * Keeps the draft in the memory of the main process, and nowhere else, until the session ends. The last one wins.
+ * Errors: conflict (another session is open), badCall (no design by its schema, or far too large).
+ */
+export const keepDraft = method(
+  'keepDraft',
+  z.strictObject({ sessionId: z.string(), draft: keptDraftSchema }),
+  z.strictObject({}),
+);
+/** The open session's draft. Null: there is none, or it has been asked for so often that it may be what breaks the page. */
+export const getDraft = method('getDraft', nothing, z.nullable(keptDraftSchema));

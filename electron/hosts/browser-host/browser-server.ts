@@ -22,6 +22,8 @@ export interface BrowserServerOptions {
 export interface BrowserServer {
   /** With its token: can be opened as it is. */
   readonly url: string;
+  /** The same of the demo's machine panel. */
+  readonly machineUrl: string;
   readonly port: number;
   close(): Promise<void>;
 }
@@ -31,6 +33,8 @@ export interface PortTaken {
   readonly port: number;
 }
 
+/** The shopper's page, and the demo's machine panel. */
+const PAGES = ['/', '/machine'];
 /** Only this machine: the page holds the shopper's pictures and can start a sale. */
 const LOOPBACK = '127.0.0.1';
 /** A page that stalls in the middle of an upload gives its connection back. */
@@ -55,7 +59,13 @@ export async function startBrowserServer(
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   access = createAccess(token, port);
-  return ok({ url: `http://${LOOPBACK}:${port}/?token=${token}`, port, close: () => app.close() });
+  const base = `http://${LOOPBACK}:${port}`;
+  return ok({
+    url: `${base}/?token=${token}`,
+    machineUrl: `${base}/machine?token=${token}`,
+    port,
+    close: () => app.close(),
+  });
 }
 
 async function addRoutes(
@@ -106,7 +116,7 @@ function refuseStrangers(
 
   const { pathname, searchParams } = new URL(`http://${host}${request.url}`);
   const offered = searchParams.get('token') ?? request.headers['x-kiosk-token']?.toString();
-  const needsToken = request.ws || pathname === '/' || pathname.startsWith('/files/');
+  const needsToken = request.ws || PAGES.includes(pathname) || pathname.startsWith('/files/');
   if (!needsToken || isToken(access, offered)) return undefined;
   return refuse('Open the address that the kiosk printed when it started: the token in it is new each time.');
 }

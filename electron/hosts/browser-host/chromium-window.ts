@@ -58,6 +58,8 @@ export function chromiumFlags(url: string, profileDir: string, isRoot: boolean):
     '--disable-pinch',
     '--overscroll-history-navigation=0',
     '--autoplay-policy=no-user-gesture-required',
+    // Nobody at a kiosk is asked about the camera. The page's own headers refuse it the microphone.
+    '--auto-accept-camera-and-microphone-capture',
     // No traffic and no work of its own.
     '--disable-background-networking',
     '--disable-component-update',

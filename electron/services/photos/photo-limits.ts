@@ -1,3 +1,5 @@
+import { MAX_PHOTOS } from '../../../shared/contract/photos.ts';
+
 /** What the intake takes and how long it may work. All in one place, because the phone's page names some of them. */
 export interface PhotoLimits {
   /** Of one file. Phones' photos are 2 to 15 MB. */
@@ -26,7 +28,7 @@ export const PHOTO_LIMITS: PhotoLimits = {
   maxHeicPixels: 50_000_000,
   maxSidePx: 30_000,
   minSidePx: 200,
-  maxPhotos: 20,
+  maxPhotos: MAX_PHOTOS,
   maxDecodes: 2,
   screenSidePx: 1600,
   decodeTimeoutSeconds: 20,

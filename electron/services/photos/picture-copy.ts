@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { erase, type Files, isStorageFull, writeNewFile } from '../../system/files.ts';
-import { type EncodedPicture, encodeForPrint } from './encode-picture.ts';
+import { type EncodedPicture, encodeForPrint, mayStrip, stripForPrint } from './encode-picture.ts';
 import type { HeicDecoder } from './heic-decoder.ts';
 import type { PictureFacts } from './inspect-picture.ts';
 import type { PhotoLimits } from './photo-limits.ts';
@@ -40,22 +40,29 @@ export async function keepCopy(
 }
 
 /**
- * The picture for the print, coded again. That takes longer than the shopper should wait for the photo to appear, so
- * it begins here and goes on behind; `load` waits for it. A full disk costs only time: each load then codes anew.
+ * The picture for the print: the file as it came without its metadata, or coded again. Either takes longer than the shopper
+ * should wait for the photo to appear, so it begins here and goes on behind; `load` waits for it. A full disk costs only
+ * time: each load then makes it anew.
  */
-export function keepConverted(
+export function keepForPrint(
   source: { readonly path: string; readonly facts: PictureFacts },
   name: string,
   context: IntakeContext,
 ): PictureCopy {
-  const convert = () =>
+  const { path, facts } = source;
+  const encode = () =>
     context.slots.run(async () => {
       context.signal.throwIfAborted();
-      return encodeForPrint(source.path, source.facts, context.limits);
+      return encodeForPrint(path, facts, context.limits);
     });
+  const convert = async () => {
+    context.signal.throwIfAborted();
+    const stripped = mayStrip(facts) && stripForPrint(await context.files.readFile(path), facts);
+    return stripped || encode();
+  };
   const kept = convert().then(async (picture) => {
     const copy = await keepCopy(picture, name, context);
-    await erase(source.path, context.files);
+    await erase(path, context.files);
     return copy;
   });
   const load = async () => {

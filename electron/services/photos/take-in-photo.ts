@@ -3,9 +3,9 @@ import type { PhotoRefusal } from '../../../shared/contract/photos.ts';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import { erase, isStorageFull } from '../../system/files.ts';
 import { developHeic } from './develop-heic.ts';
-import { type EncodedPicture, encodeScreenCopy, mayStrip, stripForPrint } from './encode-picture.ts';
+import { type EncodedPicture, encodeScreenCopy } from './encode-picture.ts';
 import { inspectPicture, type PictureFacts } from './inspect-picture.ts';
-import { type IntakeContext, keepConverted, keepCopy, type PictureCopy } from './picture-copy.ts';
+import { type IntakeContext, keepCopy, keepForPrint, type PictureCopy } from './picture-copy.ts';
 import { fileKindOf } from './picture-type.ts';
 import { type PhotoBytes, type ReceivedFile, receiveFile } from './receive-file.ts';
 
@@ -85,8 +85,6 @@ async function makeReadable(
 interface DecodedPhoto {
   readonly facts: PictureFacts;
   readonly screen: EncodedPicture;
-  /** Undefined where the picture for the print has to be coded again. */
-  readonly stripped: EncodedPicture | undefined;
 }
 
 async function decode(
@@ -97,26 +95,18 @@ async function decode(
   const facts = await inspectPicture({ input: file.path, head: file.head }, context.limits);
   if (!facts.ok) return facts;
   // Whatever the decoder says against a file that was written whole a moment ago, the file is at fault.
-  const decoding = encodeScreenCopy(file.path, facts.value, context.limits).catch(() => undefined);
-  const stripped = mayStrip(facts.value)
-    ? stripForPrint(await context.files.readFile(file.path), facts.value)
-    : undefined;
-  const screen = await decoding;
-  return screen ? ok({ facts: facts.value, screen, stripped }) : err('broken');
+  const screen = await encodeScreenCopy(file.path, facts.value, context.limits).catch(() => undefined);
+  return screen ? ok({ facts: facts.value, screen }) : err('broken');
 }
 
+/** The shopper waits for the screen's copy alone; the one for the print follows behind. */
 async function keepCopies(
   photoId: string,
   path: string,
-  { facts, screen, stripped }: DecodedPhoto,
+  { facts, screen }: DecodedPhoto,
   context: IntakeContext,
 ): Promise<TakenPhoto> {
-  const originalName = fileNames.original(photoId);
   const screenCopy = await keepCopy(screen, fileNames.screen(photoId), context);
-  if (!stripped) {
-    return { facts, screen: screenCopy, original: keepConverted({ path, facts }, originalName, context) };
-  }
-  const original = await keepCopy(stripped, originalName, context);
-  await erase(path, context.files);
+  const original = keepForPrint({ path, facts }, fileNames.original(photoId), context);
   return { facts, screen: screenCopy, original };
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type Locale, localeSchema } from '../../../shared/contract/kiosk.ts';
-import type { Session } from '../../../shared/contract/session.ts';
+import type { KeptDraft, Session } from '../../../shared/contract/session.ts';
+import type { Result } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
+import { createDraftMemory } from './draft-memory.ts';
 
 /** Where the open session outlives a restart. */
 export interface SessionKeeper {
@@ -37,6 +39,10 @@ export interface SessionService {
   touch(): void;
   /** The screen has not been heard of for so long that nobody can be using it: it crashed, or its browser is gone. */
   isDeserted(): boolean;
+  /** Keeps what the shopper has made so far, in memory only. The error says what is wrong with it. */
+  keepDraft(draft: KeptDraft): Result<void, string>;
+  /** For a page that was loaded anew. Null: nothing is kept, or it was asked for too often without any change. */
+  takeDraft(): KeptDraft | null;
   /** Takes up the session of before a restart, if `isWorthwhile` says that its sale still concerns a shopper. */
   restore(isWorthwhile: (session: Session) => boolean): Promise<void>;
 }
@@ -51,6 +57,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   const { keeper, clock, log } = options;
   let session: Session | null = null;
   let heardAtMs = clock.now();
+  const draft = createDraftMemory();
 
   const keep = (next: Session) => {
     keeper.set(KEY, next, clock.now());
@@ -62,6 +69,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     const ended = session;
     if (!ended) return;
     session = null;
+    draft.forget();
     try {
       keeper.remove(KEY);
     } catch (error) {
@@ -89,6 +97,8 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       if (session) keep({ ...session, saleId });
     },
     end,
+    keepDraft: draft.keep,
+    takeDraft: draft.take,
     touch: () => {
       heardAtMs = clock.now();
     },

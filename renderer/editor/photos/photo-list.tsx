@@ -7,6 +7,7 @@ import { CheckIcon } from '../../components/icons.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { showNotice } from '../../state/notice-store.ts';
+import { nextSlot } from '../commands/slots.ts';
 import { layPhoto, useEditorStore } from '../editor-store.ts';
 import { RemoveIcon } from '../tools/icons.tsx';
 import './photo-list.css';
@@ -24,10 +25,11 @@ export function PhotoList({ onUsed }: { readonly onUsed: () => void }) {
   const design = useEditorStore((state) => state.history.present);
   const [asked, setAsked] = useState<Photo | null>(null);
   const isUsed = (photo: Photo): boolean => photoIdsOf(design).has(photo.photoId);
+  const hasSlot = useEditorStore((state) => nextSlot(state.history.present, state.selectedLayerId) !== null);
   if (photos.length === 0) return <p className="photos-none">{t('editor.panel.none')}</p>;
   return (
     <>
-      <p>{t('editor.panel.lead')}</p>
+      <p>{t(hasSlot ? 'editor.panel.leadSlot' : 'editor.panel.lead')}</p>
       <ul className="photos">
         {photos.map((photo, index) => (
           <PhotoTile

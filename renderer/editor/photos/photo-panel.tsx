@@ -1,9 +1,9 @@
 import { Button } from '../../components/button.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { useLanguage } from '../../state/language.ts';
-import { PhoneInvite } from './phone-invite.tsx';
 import { PhotoList } from './photo-list.tsx';
 import './photo-panel.css';
+import { PhotoWays } from './ways/photo-ways.tsx';
 
 export interface PhotoPanelProps {
   readonly onClose: () => void;
@@ -11,7 +11,7 @@ export interface PhotoPanelProps {
   readonly readingFile: boolean;
 }
 
-/** The sheet with the photos of this visit and the ways to add more. */
+/** The sheet with the ways to bring a photo, and the photos of this visit. */
 export function PhotoPanel({ onClose, onFile, readingFile }: PhotoPanelProps) {
   const { t } = useLanguage();
   return (
@@ -26,10 +26,10 @@ export function PhotoPanel({ onClose, onFile, readingFile }: PhotoPanelProps) {
       }
     >
       <div className="photo-panel">
+        <PhotoWays onFile={onFile} busy={readingFile} />
         <div className="photo-panel-list">
           <PhotoList onUsed={onClose} />
         </div>
-        <PhoneInvite onFile={onFile} busy={readingFile} />
       </div>
     </Sheet>
   );

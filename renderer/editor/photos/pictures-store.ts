@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Photo } from '../../../shared/contract/photos.ts';
 import { registerStore } from '../../state/draft-store.ts';
-import type { Pictures } from '../draw/pictures.ts';
 
 /** The decoded screen copies of the photos on the case. They go when their photo or the shopper goes. */
 export const usePicturesStore = create<{
@@ -13,8 +12,6 @@ export const usePicturesStore = create<{
 const loading = new Map<string, AbortController>();
 let lastWanted: { readonly photos: readonly Photo[]; readonly fileUrl: (path: string) => string } | null =
   null;
-
-export const usePictures = (): Pictures => usePicturesStore((state) => state.pictures);
 
 /** Loads what is not there yet, and frees what is no longer wanted. */
 export function keepPictures(wanted: readonly Photo[], fileUrl: (path: string) => string): void {

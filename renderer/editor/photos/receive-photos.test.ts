@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Photo } from '../../../shared/contract/photos.ts';
-import { isPhotoLayer } from '../../../shared/domain/design.ts';
+import { emptyDesign, isPhotoLayer } from '../../../shared/domain/design.ts';
+import { useDraftStore } from '../../state/draft-store.ts';
 import { useNoticeStore } from '../../state/notice-store.ts';
 import { resetStores } from '../../state/registry.ts';
 import { currentDesign, openDesign, removeSelected } from '../editor-store.ts';
@@ -36,6 +37,16 @@ describe('photos that arrive', () => {
   it('are laid on a blank case when they came while another screen was shown', () => {
     receivePhotos([photo('a')]);
     expect(onCase()).toEqual(['a']);
+  });
+
+  it('stay off a blank case that comes back after a crash', () => {
+    const blank = emptyDesign(testCase().caseId);
+    useDraftStore.setState({ design: blank });
+    openDesign(testCase(), blank);
+    receivePhotos([photo('a')]);
+    expect(onCase()).toEqual([]);
+    receivePhotos([photo('a'), photo('b')]);
+    expect(onCase()).toEqual(['b']);
   });
 
   it('are announced, and not laid on, when there is a design', () => {

@@ -1,5 +1,6 @@
 import type { Photo } from '../../../shared/contract/photos.ts';
 import { photoIdsOf } from '../../../shared/domain/design.ts';
+import { useDraftStore } from '../../state/draft-store.ts';
 import { clearNotice, showNotice } from '../../state/notice-store.ts';
 import { currentDesign, forgetPhotosExcept, layPhoto, useEditorStore } from '../editor-store.ts';
 import { currentPhotos, usePhotoStore } from './photo-store.ts';
@@ -10,8 +11,12 @@ const isBlank = (): boolean => {
 };
 
 /** Has the shopper taken every photo off the case on purpose? Then none is put back without being asked for. */
-const wasEmptied = (): boolean =>
-  useEditorStore.getState().history.past.some((step) => step.layers.length > 0);
+function wasEmptied(): boolean {
+  const { past } = useEditorStore.getState().history;
+  // A draft without a history comes from a page that crashed: where it was blank, the shopper had left it so.
+  const isRestored = past.length === 0 && useDraftStore.getState().design !== null;
+  return isRestored || past.some((step) => step.layers.length > 0);
+}
 
 /** Takes over the list of photos. The first photo on a blank case fills it at once. */
 export function receivePhotos(photos: readonly Photo[]): void {

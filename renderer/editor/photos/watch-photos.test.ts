@@ -38,7 +38,11 @@ function fakeMain() {
   });
   return {
     client,
-    answers,
+    /** Answers the call of that number, once it has been made. */
+    answer: async (index: number, photos: readonly Photo[]) => {
+      await expect.poll(() => answers.length).toBeGreaterThan(index);
+      answers[index]?.(photos);
+    },
     tell: (name: string, payload: unknown) => {
       for (const listener of listeners) listener(name, payload);
     },
@@ -59,10 +63,10 @@ describe('the list of photos', () => {
   it('is read when the bridge opens, and again when it opens anew', async () => {
     const main = fakeMain();
     watchPhotos(main.client);
-    main.answers[0]?.([photo('a')]);
+    await main.answer(0, [photo('a')]);
     await expect.poll(ids).toEqual(['a']);
     main.reconnect();
-    main.answers[1]?.([photo('a'), photo('b')]);
+    await main.answer(1, [photo('a'), photo('b')]);
     await expect.poll(ids).toEqual(['a', 'b']);
   });
 
@@ -73,11 +77,12 @@ describe('the list of photos', () => {
     watchPhotos(main.client);
     main.reconnect();
     main.tell('photosChanged', [photo('a'), photo('b')]);
-    main.answers[0]?.([photo('a')]);
-    main.answers[1]?.([photo('a')]);
+    await expect.poll(ids).toEqual(['a', 'b']);
+    await main.answer(0, [photo('a')]);
+    await main.answer(1, [photo('a')]);
     // Answers are taken in turn: once a later one has been seen, these two have been as well.
     main.reconnect();
-    main.answers[2]?.([photo('a'), photo('b'), photo('c')]);
+    await main.answer(2, [photo('a'), photo('b'), photo('c')]);
     await expect.poll(ids).toEqual(['a', 'b', 'c']);
     expect(seen).toEqual([
       ['a', 'b'],
@@ -91,13 +96,20 @@ describe('the list of photos', () => {
     const end = watchPhotos(main.client);
     end();
     main.tell('photosChanged', [photo('a')]);
+    // Another's news of later is heard: by then the first has gone unheard.
+    const heard = Promise.withResolvers<void>();
+    main.client.on('photosChanged', () => heard.resolve());
+    main.tell('photosChanged', [photo('a')]);
+    await heard.promise;
     expect(ids()).toEqual([]);
   });
 
-  it('comes with the reason in words when a phone sent what cannot be used', () => {
+  it('comes with the reason in words when a phone sent what cannot be used', async () => {
     const main = fakeMain();
     watchPhotos(main.client);
     main.tell('photoRefused', { reason: 'tooSmall' });
-    expect(useNoticeStore.getState().notice).toEqual({ tone: 'error', key: 'editor.refused.tooSmall' });
+    await expect
+      .poll(() => useNoticeStore.getState().notice)
+      .toEqual({ tone: 'error', key: 'editor.refused.tooSmall' });
   });
 });

@@ -84,6 +84,7 @@ export function TemplatesPanel() {
     <PanelFrame
       title={t('editor.panels.templates')}
       testId="panel-templates"
+      tall
       head={
         <SearchButton
           label={t('editor.templates.search')}
