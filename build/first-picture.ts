@@ -32,12 +32,16 @@ export function firstPicture(): Plugin {
 
 const BEGIN = 'assets/begin.js';
 
-/** The first picture must not wait for a file more. In the page, addresses are seen from the page. */
+/**
+ * The first picture must not wait for a file more. In the page, addresses are seen from the page. The link stays, switched
+ * off, which says to the code that loads further screens that this sheet is there: applied anew after theirs, it would win.
+ */
 function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
   return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (_found, fileName: string) => {
     const sheet = bundle[fileName];
     if (sheet?.type !== 'asset') throw new Error(`the build has no ${fileName}`);
-    return `<style>${String(sheet.source).replaceAll('url(./', 'url(./assets/')}</style>`;
+    const css = String(sheet.source).replaceAll('url(./', 'url(./assets/');
+    return `<style>${css}</style>\n    <link rel="stylesheet" crossorigin href="./${fileName}" disabled>`;
   });
 }
 

@@ -9,3 +9,16 @@ const begin = () => {
 };
 requestAnimationFrame(() => setTimeout(begin));
 setTimeout(begin, 200);
+
+// A touch that comes before the code is not lost: it is done again as soon as the screen answers (attract-screen.tsx).
+const WORTH_REPEATING_MS = 5_000;
+let touch = null;
+const remember = ({ target, timeStamp }) => {
+  touch = { button: target.closest('button'), atMs: timeStamp };
+};
+addEventListener('click', remember);
+const answer = () => {
+  removeEventListener('click', remember);
+  if (touch && performance.now() - touch.atMs < WORTH_REPEATING_MS) touch.button?.click();
+};
+document.addEventListener('attract-ready', answer, { once: true });

@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/contract/kiosk.ts';
 import { expect, test } from '../support/test.ts';
 import { axeProblems, foreignTexts, layoutProblems, smallTargets, TOUCH_PX } from '../support/view-checks.ts';
 import { type Visit, WALK_CONFIG, type Walk, walkEdges, walkSale, walkTroubles } from '../support/walk.ts';
+import { walkStudio } from '../support/walk-studio.ts';
 import { words } from '../support/words.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -75,6 +76,7 @@ function checkEverything({ counter, locale }: Omit<Walk, 'visit'>): Visit {
 
 const WALKS = {
   'of a sale': walkSale,
+  'of the studio': walkStudio,
   'when something is in the way': walkTroubles,
   'at the edges': walkEdges,
 };

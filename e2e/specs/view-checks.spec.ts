@@ -14,6 +14,14 @@ test('a page that is right has no problems', async ({ page: tab }) => {
   expect(await foreignTexts(tab, 'en', [])).toEqual([]);
 });
 
+test('a row to be pushed sideways may go on beside the window', async ({ page: tab }) => {
+  const row = '<p style="width: 3000px; text-align: right">Far out</p>';
+  await tab.setContent(page(`<div style="overflow: auto hidden">${row}</div>`));
+  expect(await layoutProblems(tab)).toEqual([]);
+  await tab.setContent(page(`<div style="height: 60px; overflow: hidden auto">${row}</div>`));
+  expect(await layoutProblems(tab)).toContain('cut off at the side: Far out');
+});
+
 test('each mistake is found', async ({ page: tab }) => {
   await tab.setContent(page('<p style="color: #ccc">Too pale to read</p>'));
   expect(await axeProblems(tab)).toEqual(['color-contrast: p']);

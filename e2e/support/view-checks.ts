@@ -39,7 +39,7 @@ export function smallTargets(page: Page, leastPx: number): Promise<string[]> {
 
 /**
  * Text that is cut off or lies outside of the window, and a page that scrolls. What scrolls inside the page on purpose
- * may lie below its edge, never beside it.
+ * may lie below its edge; beside it only in a row that is made to be pushed sideways, and is nothing else.
  */
 export function layoutProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -51,15 +51,22 @@ export function layoutProblems(page: Page): Promise<string[]> {
 
     const isHiddenText = (element: Element) =>
       !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
-      element.closest('.visually-hidden') !== null;
+      element.closest('.visually-hidden') !== null ||
+      // What is written in a field has no box of its own.
+      element instanceof HTMLTextAreaElement;
 
     const check = (text: string, box: DOMRect, element: Element) => {
-      if (box.left < -slack || box.right > innerWidth + slack) problems.push(`beside the window: ${text}`);
       let scrollsDown = false;
+      let scrollsAside = false;
       for (let parent: Element | null = element; parent && parent !== root; parent = parent.parentElement) {
         const { overflowX, overflowY, position } = getComputedStyle(parent);
         const frame = parent.getBoundingClientRect();
-        if (overflowX !== 'visible' && (box.left < frame.left - slack || box.right > frame.right + slack))
+        if (overflowX === 'auto' && overflowY === 'hidden') scrollsAside = true;
+        else if (
+          overflowX !== 'visible' &&
+          !scrollsAside &&
+          (box.left < frame.left - slack || box.right > frame.right + slack)
+        )
           problems.push(`cut off at the side: ${text}`);
         if (overflowY === 'auto' || overflowY === 'scroll') scrollsDown = true;
         else if (
@@ -70,6 +77,8 @@ export function layoutProblems(page: Page): Promise<string[]> {
           problems.push(`cut off above or below: ${text}`);
         if (position === 'fixed') break;
       }
+      if (!scrollsAside && (box.left < -slack || box.right > innerWidth + slack))
+        problems.push(`beside the window: ${text}`);
       if (!scrollsDown && (box.top < -slack || box.bottom > innerHeight + slack))
         problems.push(`above or below the window: ${text}`);
     };

@@ -11,6 +11,7 @@ import { makeKioskFolder } from '../support/kiosk.ts';
 import { kioskConfig } from '../support/kiosk-config.ts';
 import { openShop } from '../support/shop.ts';
 import { type Visit, WALK_CONFIG, type Walk, walkEdges, walkSale, walkTroubles } from '../support/walk.ts';
+import { walkStudio } from '../support/walk-studio.ts';
 
 const outDir = join(projectDir, 'out', 'tour');
 
@@ -27,7 +28,7 @@ const TOURS: readonly Tour[] = [
   { locale: 'zh-CN', size: UPRIGHT, folder: 'zh-CN' },
   { locale: 'en', size: LYING, folder: 'en-landscape' },
 ];
-const WALKS = [walkSale, walkTroubles, walkEdges];
+const WALKS = [walkSale, walkStudio, walkTroubles, walkEdges];
 
 /** One walk on a kiosk of its own. */
 async function takeWalk(

@@ -23,6 +23,10 @@ export function AttractScreen() {
   const locales = useKioskStore((state) => state.info?.locales) ?? EVERY_LOCALE;
   const start = () => void startSession();
   useFreshStart();
+  useEffect(() => {
+    // From now on the screen answers itself: begin.js repeats a touch that came before.
+    document.dispatchEvent(new Event('attract-ready'));
+  }, []);
   return (
     <main className="attract" data-testid="screen-attract">
       <div className="attract-show">
