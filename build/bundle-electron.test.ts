@@ -20,7 +20,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('bundleElectron', () => {
   it('leaves nothing outside of the main process but Electron and the native packages', () => {
-    expect([...bundle.mainImports].sort()).toEqual(['electron', ...NATIVE_PACKAGES].sort());
+    // CommonJS packages ask for a native one by `require`, which is not listed.
+    const mayBeOutside = ['electron', ...NATIVE_PACKAGES];
+    expect(bundle.mainImports.filter((name) => !mayBeOutside.includes(name))).toEqual([]);
+    expect(bundle.mainImports).toContain('electron');
   });
 
   it('makes a preload script that a sandbox takes: one CommonJS file that needs Electron only', () => {

@@ -1,8 +1,11 @@
 /** Packages with a program of their own beside their code. They stay out of the bundle and are packed as they are. */
-export const NATIVE_PACKAGES = ['sharp'];
+export const NATIVE_PACKAGES = ['@serialport/bindings-cpp', 'sharp'];
 
-/** Packages that the program reads as files while it runs. libheif is LGPL: its file lies open, so that it can be replaced. */
-export const FILE_PACKAGES = ['libheif-js'];
+/**
+ * Packages that the program reads as files while it runs. libheif is LGPL: its file lies open, so that it can be replaced.
+ * The font is what receipts are set in.
+ */
+export const FILE_PACKAGES = ['libheif-js', '@fontsource-variable/noto-sans-sc'];
 
 /** As much of package-lock.json as is needed here. Keys are folders: `node_modules/sharp`. */
 export type LockedPackages = Readonly<

@@ -6,15 +6,16 @@ import { catalogueHandlers } from './bridge/catalogue.ts';
 import { createFileHandler } from './bridge/files.ts';
 import { kioskHandlers } from './bridge/kiosk.ts';
 import { photoHandlers } from './bridge/photos.ts';
-import { saleHandlers } from './bridge/sale.ts';
+import { type CheckStaffPin, saleHandlers } from './bridge/sale.ts';
 import { createScreenNews, type ScreenNews } from './bridge/screen-news.ts';
 import { endSession, sessionHandlers } from './bridge/session.ts';
 import { staffHandlers } from './bridge/staff.ts';
+import { openDeviceServices } from './kiosk-devices.ts';
 import { type Closers, closeAll, type Ground, type Kiosk } from './kiosk-ground.ts';
 import type { Machine } from './kiosk-machine.ts';
 import type { Shop } from './kiosk-shop.ts';
 import { createCatalogue } from './services/catalogue/catalogue-service.ts';
-import { casesAhead } from './services/fulfilment/machine-turn.ts';
+import { casesAhead, isOnMachine } from './services/fulfilment/machine-turn.ts';
 import { createKioskHealth } from './services/health/kiosk-health.ts';
 import { createReadinessService } from './services/health/readiness.ts';
 import { createHeicDecoder, type HeicDecoder } from './services/photos/heic-decoder.ts';
@@ -26,7 +27,7 @@ import { createSaleService, type SaleService } from './services/sale/sale-servic
 import { viewSale } from './services/sale/view.ts';
 import { createSessionService, type SessionService } from './services/session/session-service.ts';
 import { hashPin, randomPin } from './services/staff/pin.ts';
-import { createStaffService } from './services/staff/staff-service.ts';
+import { createStaffService, type StaffService } from './services/staff/staff-service.ts';
 import { chooseFinder } from './services/usb-photos/choose-finder.ts';
 import { createUsbPhotos } from './services/usb-photos/usb-photos.ts';
 import type { Config } from './system/config/schema.ts';
@@ -64,23 +65,29 @@ export async function openCounter(
 
   const isWorthwhile = (saleId: string | null) =>
     isStillWaiting(saleId === null ? null : store.get(saleId), clock.now());
+  const services = { news, sessions, sales: desk.sales, health, staff };
+  const { panel, ...deviceServices } = openDeviceServices(shop, machine, ground, services, closers);
+  const handleFile = createFileHandler({ ...intake, printFiles: machine.printFiles });
   await sessions.restore((session) => isWorthwhile(session.saleId));
   machine.start();
   health.start();
+  deviceServices.start();
   endDeserted(sessions, desk.sales, ground, closers);
 
   return {
     notes,
     subscribe: news.subscribe,
-    handleFile: createFileHandler({ ...intake, printFiles: machine.printFiles }),
+    hasMachinePanel: panel !== null,
+    handleFile: (request) => panel?.(request) ?? handleFile(request),
     close: () => closeAll(closers, log),
     handlers: {
       ...kioskHandlers({ info: infoOf(shop, machine), status: () => health.status(), board }),
       ...sessionHandlers(sessions, desk.sales, () => health.status().kind === 'inService'),
       ...catalogueHandlers(desk.catalogue),
       ...photoHandlers(intake),
-      ...saleHandlers(desk),
+      ...saleHandlers({ ...desk, checkStaffPin: (pin) => checkPin(staff, pin) }),
       ...staffHandlers(staff),
+      ...deviceServices.handlers,
     },
   };
 }
@@ -172,8 +179,11 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
     printer: devices.casePrinter,
     dispenser: devices.dispenser,
     payTypes: payTypesOf(config),
+    moneyObstacle: machine.money.obstacle,
+    givesChange: () => machine.money.facts.cash.givesChange,
     isBackendReachable: () => health.isReachable(),
     isStorageWritable: () => storage.isWritable(),
+    isOnMains: () => isOnMains(devices),
   });
   const catalogue = createCatalogue({ backend: machine.backend, cases, keeper: kept, clock, log });
   const sales = createSaleService({
@@ -196,16 +206,18 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
       troubled: engine.runner.isTroubled(sale.saleId),
       watchTroubled: engine.isWatchTroubled(),
       ahead: casesAhead(sale, store.openSales()),
+      money: machine.money.facts,
     });
   return { readiness, catalogue, sales, view };
 }
 
 /** Everything that can change what the screen shows of a sale. */
-function tellScreen({ engine, health }: Machine, tell: () => void): void {
+function tellScreen({ engine, health, money }: Machine, tell: () => void): void {
   engine.store.subscribe(tell);
   engine.runner.onTrouble(tell);
   engine.onWatchTrouble(tell);
   health.onChange(tell);
+  money.onChange(tell);
 }
 
 function watchHealth(
@@ -218,6 +230,9 @@ function watchHealth(
   const health = createKioskHealth({
     printer: machine.devices.casePrinter,
     dispenser: machine.devices.dispenser,
+    board: machine.devices.board,
+    devices: machine.devices.all,
+    isMachineTaken: () => machine.engine.store.openSales().some(isOnMachine),
     storage: ground.storage,
     backend: machine.health,
     clock: ground.clock,
@@ -248,9 +263,9 @@ function endDeserted(
   closers.push(() => stopped.abort(new Error('the kiosk stops')));
 }
 
-function infoOf({ config, notes }: Shop, { devices }: Machine): KioskInfo {
-  // All devices of this version are simulated: nothing that they "print" can be taken home.
-  const isSimulated = (config.devices.casePrinter?.driver ?? 'simulated') === 'simulated';
+function infoOf({ config, notes }: Shop, { devices, simulated }: Machine): KioskInfo {
+  // What is simulated takes no real money, and nothing that it "prints" can be taken home.
+  const isSimulated = simulated.parts.length > 0;
   return {
     demo: notes.length > 0 || isSimulated,
     locales: config.locales,
@@ -263,6 +278,21 @@ function infoOf({ config, notes }: Shop, { devices }: Machine): KioskInfo {
 
 function payTypesOf(config: Config) {
   return config.payments?.map((payment) => payment.type) ?? [];
+}
+
+/** A cabinet without a board, or without a UPS, has no battery to run on. */
+async function isOnMains({ board }: Machine['devices']): Promise<boolean> {
+  const power = board?.look().power;
+  return power !== 'battery' && power !== 'batteryLow';
+}
+
+/** One PIN for all staff so far. It confirms one payment, and does not open the staff's page. */
+function checkPin(staff: StaffService, pin: string): ReturnType<CheckStaffPin> {
+  const wasInside = staff.isInside();
+  const entered = staff.enter(pin);
+  if (entered.kind !== 'entered') return entered;
+  if (!wasInside) staff.leave();
+  return { kind: 'known', person: 'staff' };
 }
 
 /** In the demo everybody who sees the console may be staff. */

@@ -16,11 +16,15 @@ export interface KioskOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly environment?: NodeJS.ProcessEnv;
+  /** An installed product, as against one that runs from its source. */
+  readonly isPackaged?: boolean;
 }
 
 export interface Kiosk extends KioskPort {
   /** Lines for whoever starts the program: the demo's PIN, addresses, mistakes of the configuration. */
   readonly notes: readonly string[];
+  /** There is a simulated machine to play with, at `/machine` of the browser host. */
+  readonly hasMachinePanel: boolean;
 }
 
 /** What to close at the end: the last opened first. */
@@ -57,6 +61,7 @@ export function openGround(options: KioskOptions, closers: Closers) {
     kept,
     cases,
     environment,
+    isPackaged: options.isPackaged ?? false,
     storage: createStorageHealth(dataDir),
   };
 }

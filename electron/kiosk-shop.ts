@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createMobileShellClient } from './backends/mobile-shell/client.ts';
 import { type DemoShop, openDemoShop } from './demo/demo-shop.ts';
+import { DEMO_DEVICES } from './demo/machine/demo-machine.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import { type NotificationReceiver, openReceiver } from './services/notifications/receiver.ts';
+import type { DevicesConfig } from './system/config/devices-schema.ts';
 import { readSecret } from './system/config/load.ts';
 import type { Config } from './system/config/schema.ts';
 import { chooseLanAddress } from './system/lan-address.ts';
@@ -11,6 +13,8 @@ export interface Shop {
   /** With the demo's values where it stands in. */
   readonly config: Config & { readonly deviceId: string };
   readonly backend: ReturnType<typeof createMobileShellClient>;
+  /** The machine's devices; the whole demo machine where the configuration names neither a backend nor a device. */
+  readonly devices: DevicesConfig;
   /** Set once there is something that can confirm news. */
   readonly news: NewsTarget;
   readonly notes: string[];
@@ -50,6 +54,7 @@ export async function openShop(given: Config, ground: Ground, closers: Closers):
   return {
     config: { ...config, deviceId },
     backend,
+    devices: given.devices ?? (demo ? DEMO_DEVICES : {}),
     news,
     notes: demo ? [`demo backend: ${demo.backend.url}`] : [],
   };

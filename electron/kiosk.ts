@@ -30,7 +30,11 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 function outOfService(reason: 'configuration' | 'storage', detail: readonly string[], log: Log): Kiosk {
   log.error({ reason, detail }, 'out of service');
   const notes = [`out of service (${reason}):`, ...detail.map((line) => `  ${line}`)];
-  return { ...createOutOfServiceKiosk({ kind: 'outOfService', reason, detail: [...detail] }), notes };
+  return {
+    ...createOutOfServiceKiosk({ kind: 'outOfService', reason, detail: [...detail] }),
+    notes,
+    hasMachinePanel: false,
+  };
 }
 
 /** The demo stands in for a whole backend, but not for what a real one needs from the configuration. */
@@ -44,7 +48,7 @@ function missingParts(config: Config): string[] {
 
 /** What is well written, and still of no use on this machine: found before a shopper pays. */
 async function unusableParts({ devices }: Config): Promise<string[]> {
-  const profile = devices.casePrinter?.profile;
+  const profile = devices?.casePrinter?.profile;
   if (!profile) return [];
   const found = await findIccProfile(profile);
   return found.ok ? [] : [`devices.casePrinter.profile.iccProfile: ${found.error.detail}`];
@@ -55,7 +59,7 @@ async function buildKiosk(given: Config, options: KioskOptions): Promise<Kiosk> 
   try {
     const ground = openGround(options, closers);
     const shop = await openShop(given, ground, closers);
-    const machine = openMachine(shop, ground, closers);
+    const machine = await openMachine(shop, ground, closers);
     return await openCounter(shop, machine, ground, closers);
   } catch (error) {
     await closeAll(closers, options.log);

@@ -1,4 +1,5 @@
 import { measureDownload } from './attract-download.ts';
+import { measureDevices } from './devices.ts';
 import { benchEditorGestures } from './editor-gestures.ts';
 import { measureFirstPaint } from './first-paint.ts';
 import { measurePaidToQueue } from './paid-to-queue.ts';
@@ -14,6 +15,7 @@ const SECTIONS: readonly { readonly name: string; readonly measure: () => Promis
   { name: 'paint', measure: measureFirstPaint },
   { name: 'paid', measure: measurePaidToQueue },
   { name: 'polls', measure: measurePolls },
+  { name: 'devices', measure: measureDevices },
   { name: 'photo', measure: measurePhotoIntake },
   { name: 'taps', measure: measureTaps },
   { name: 'print', measure: measurePrintExport },

@@ -22,6 +22,21 @@ export function machine(times: Partial<typeof QUICK_MACHINE> = {}): NonNullable<
   };
 }
 
+/** The same machine with every device, each behind its real driver over a real connection. */
+export function wiredMachine(
+  times: { readonly printSeconds?: number; readonly collectSeconds?: number } = {},
+): NonNullable<ConfigFile['devices']> {
+  const { printSeconds = 1, collectSeconds = 2 } = times;
+  return {
+    casePrinter: { driver: 'simulated', printSeconds, wire: true },
+    dispenser: { driver: 'simulated', collectSeconds, wire: true },
+    mdb: { driver: 'simulated' },
+    receiptPrinter: { driver: 'simulated' },
+    board: { driver: 'simulated' },
+    scanner: { driver: 'simulated' },
+  };
+}
+
 /** A kiosk that sells for this backend, with everything on loopback and short times. */
 export function kioskConfig(backend: DemoBackend, changes: Partial<ConfigFile> = {}): ConfigFile {
   const qrTypes = [PayType.weChat, PayType.alipay, PayType.unionPay];

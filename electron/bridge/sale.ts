@@ -1,5 +1,5 @@
 import type { BridgeError } from '../../shared/contract/method.ts';
-import type { SaleView } from '../../shared/contract/sale.ts';
+import type { SaleView, StaffAnswer } from '../../shared/contract/sale.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 import type { Catalogue } from '../services/catalogue/catalogue-service.ts';
 import type { ReadinessService } from '../services/health/readiness.ts';
@@ -8,10 +8,16 @@ import type { SaleRefusal, SaleService } from '../services/sale/sale-service.ts'
 import { refuse } from './refuse.ts';
 import type { BridgeHandlers } from './types.ts';
 
+/** Says whose PIN it is, counts wrong ones, and lets nobody in. */
+export type CheckStaffPin = (
+  pin: string,
+) => Exclude<StaffAnswer, { kind: 'confirmed' }> | { readonly kind: 'known'; readonly person: string };
+
 export interface SaleCalls {
   readonly sales: SaleService;
   readonly catalogue: Catalogue;
   readonly readiness: ReadinessService;
+  readonly checkStaffPin: CheckStaffPin;
   view(sale: Sale): SaleView;
 }
 
@@ -28,7 +34,7 @@ const KIND: Record<SaleRefusal, BridgeError['kind']> = {
 };
 
 /** The shopper at the screen may steer the sale of the open session, and no other. */
-export function saleHandlers({ sales, catalogue, readiness, view }: SaleCalls) {
+export function saleHandlers({ sales, catalogue, readiness, checkStaffPin, view }: SaleCalls) {
   const answer = (result: Result<Sale, SaleRefusal>): Result<SaleView, BridgeError> =>
     result.ok ? ok(view(result.value)) : refuse(KIND[result.error], result.error);
 
@@ -45,6 +51,15 @@ export function saleHandlers({ sales, catalogue, readiness, view }: SaleCalls) {
     acceptPrice: async ({ saleId, amountMinor }) => answer(sales.acceptPrice(saleId, amountMinor)),
     cancelSale: async ({ saleId }) =>
       isOwn(saleId) ? answer(await sales.cancel(saleId, 'shopper')) : refuse('notFound', 'noSuchSale'),
+    returnCash: async ({ saleId }) => answer(sales.returnCash(saleId)),
+    confirmStaffPayment: async ({ saleId, pin }): Promise<Result<StaffAnswer, BridgeError>> => {
+      // Without something to confirm the PIN pad is no place to try PINs at.
+      if (!sales.awaitsStaff(saleId)) return refuse('conflict', 'nothing to confirm');
+      const staff = checkStaffPin(pin);
+      if (staff.kind !== 'known') return ok(staff);
+      const confirmed = answer(sales.confirmStaffPayment(saleId, staff.person));
+      return confirmed.ok ? ok({ kind: 'confirmed', sale: confirmed.value }) : confirmed;
+    },
     getSale: async () => {
       const sale = sales.current();
       return ok(sale ? view(sale) : null);

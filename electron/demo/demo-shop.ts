@@ -63,9 +63,16 @@ async function listenOn(options: DemoBackendOptions): Promise<DemoBackend> {
   }
 }
 
+/** What is paid at the machine itself, and at the counter. */
+const MACHINE_TYPES: readonly PayType[] = [PayType.cash, PayType.nayax, PayType.card, PayType.onSite];
+
 function withDemo(config: Config, deviceId: string, backend: DemoBackend): Config {
   const qr = backend.payTemplate;
-  const demoPayments = [PayType.weChat, PayType.alipay, PayType.unionPay].map((type) => ({ type, qr }));
+  const byCode = (types: readonly PayType[]) => types.map((type) => ({ type, qr }));
+  // The demo's whole machine has coins, notes and two readers; a machine of one's own has what it has.
+  const demoPayments = config.devices
+    ? byCode([PayType.weChat, PayType.alipay, PayType.unionPay])
+    : [...byCode([PayType.weChat, PayType.alipay]), ...MACHINE_TYPES.map((type) => ({ type }))];
   return {
     ...config,
     deviceId,

@@ -29,16 +29,20 @@ type Contract = typeof import('../../shared/contract/index.ts');
 
 let contract: Contract | null = null;
 
-/** The contract is no part of the first picture: it is fetched with the first word to the main process. */
-export async function loadContract(): Promise<Contract> {
-  contract ??= await import('../../shared/contract/index.ts');
+/**
+ * The contract is no part of the first picture: it is fetched with the first word to the main process. Null where the
+ * kiosk that has it does not answer; it is asked for again with the next word.
+ */
+export async function loadContract(): Promise<Contract | null> {
+  contract ??= await import('../../shared/contract/index.ts').catch(() => null);
   return contract;
 }
 
 export function createClient(transport: Transport): BridgeClient {
   return {
     async call(name, input) {
-      const { methods } = contract ?? (await loadContract());
+      const methods = (contract ?? (await loadContract()))?.methods;
+      if (!methods) return err({ kind: 'unavailable', detail: 'the contract could not be fetched' });
       const request = z.safeParse(methods[name].input, input);
       if (!request.success) return bad('badCall', `${name}: ${z.prettifyError(request.error)}`);
       const answer = await transport.call(name, request.data);
@@ -69,7 +73,7 @@ function listen<Name extends EventName>(
     if (newsName !== name) return;
     // News that waits for the contract is passed on before any later one comes over the wire.
     if (contract) pass(contract, payload);
-    else void loadContract().then((loaded) => pass(loaded, payload));
+    else void loadContract().then((loaded) => loaded && pass(loaded, payload));
   });
   return () => {
     ended = true;

@@ -37,6 +37,11 @@ export async function acceptPrice(saleId: string, amountMinor: number): Promise<
   await follow(() => bridge().call('acceptPrice', { saleId, amountMinor }), paymentErrorKey);
 }
 
+/** The coins and notes that are in come out again; the shopper may choose anew. */
+export async function returnCash(saleId: string): Promise<void> {
+  await follow(() => bridge().call('returnCash', { saleId }), paymentErrorKey);
+}
+
 /**
  * Gives the sale up and goes back to the draft, which is kept. A sale that turns out to be paid goes on instead, and
  * the screen follows it.
@@ -60,6 +65,7 @@ function isAtRest(sale: SaleView): boolean {
     case 'cancelled':
     case 'failed':
     case 'soldOut':
+    case 'refunded':
       return true;
     case 'preparing':
     case 'choosingPayment':
@@ -67,6 +73,7 @@ function isAtRest(sale: SaleView): boolean {
     case 'awaitingPayment':
     case 'paymentFailed':
     case 'paymentTimedOut':
+    case 'returningMoney':
     case 'ordering':
     case 'queued':
     case 'claim':

@@ -29,6 +29,8 @@ const SCREEN_BY_STAGE: Record<SaleStage['kind'], Screen['kind']> = {
   paymentTimedOut: 'payment',
   cancelled: 'payment',
   failed: 'payment',
+  returningMoney: 'payment',
+  refunded: 'payment',
   ordering: 'queue',
   queued: 'queue',
   claim: 'queue',

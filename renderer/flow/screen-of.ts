@@ -47,6 +47,8 @@ function screenOfSale(sale: SaleView): Screen {
     case 'awaitingPayment':
     case 'paymentFailed':
     case 'paymentTimedOut':
+    case 'returningMoney':
+    case 'refunded':
     case 'cancelled':
     case 'failed':
       return { kind: 'payment', sale, stage };

@@ -1,6 +1,8 @@
 import * as catalogue from './catalogue.ts';
+import * as devices from './devices.ts';
 import * as kiosk from './kiosk.ts';
 import * as photos from './photos.ts';
+import * as receipts from './receipts.ts';
 import * as sale from './sale.ts';
 import * as session from './session.ts';
 import * as staff from './staff.ts';
@@ -14,6 +16,8 @@ export const methods = {
   changeLocale: session.changeLocale,
   getSession: session.getSession,
   endSession: session.endSession,
+  keepDraft: session.keepDraft,
+  getDraft: session.getDraft,
   listBrands: catalogue.listBrands,
   listModels: catalogue.listModels,
   getUploadPage: photos.getUploadPage,
@@ -26,10 +30,18 @@ export const methods = {
   choosePayment: sale.choosePayment,
   acceptPrice: sale.acceptPrice,
   cancelSale: sale.cancelSale,
+  returnCash: sale.returnCash,
+  confirmStaffPayment: sale.confirmStaffPayment,
   getSale: sale.getSale,
   enterStaff: staff.enterStaff,
   leaveStaff: staff.leaveStaff,
   listOpenClaims: staff.listOpenClaims,
+  listDevices: devices.listDevices,
+  testDevice: devices.testDevice,
+  clearDispenserTrouble: devices.clearDispenserTrouble,
+  listenForCodes: devices.listenForCodes,
+  reportCode: devices.reportCode,
+  getSlip: receipts.getSlip,
 } as const;
 
 /** Everything that the main process tells the screen unasked, by name. */
@@ -40,6 +52,8 @@ export const events = {
   photoRefused: photos.photoRefused,
   usbPhotosChanged: photos.usbPhotosChanged,
   saleChanged: sale.saleChanged,
+  slipChanged: receipts.slipChanged,
+  codeScanned: devices.codeScanned,
 } as const;
 
 export type Methods = typeof methods;

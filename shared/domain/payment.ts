@@ -26,5 +26,11 @@ export const payTypeSchema = z.union([
 /** Types that the shopper pays with their own phone, by a code on the screen. */
 export const QR_PAY_TYPES: readonly PayType[] = [PayType.weChat, PayType.alipay, PayType.unionPay];
 
+/** Types that are paid at a card reader of this machine. */
+export const READER_PAY_TYPES: readonly PayType[] = [PayType.nayax, PayType.card];
+
+/** Types whose money this kiosk takes itself: the backend knows of it only what the kiosk tells. */
+export const OWN_PAY_TYPES: readonly PayType[] = [PayType.cash, ...READER_PAY_TYPES, PayType.onSite];
+
 /** Payment status by the mobile-shell contract. Other numbers are kept, and treated as not yet decided. */
 export const PaymentStatus = { waiting: 1, paying: 2, paid: 3, failed: 4, abnormal: 5 } as const;

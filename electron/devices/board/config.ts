@@ -39,6 +39,7 @@ export const boardSchema = modbusPlaceSchema.extend({
       off: relays(false, false, false),
       attract: relays(true, false, false),
       pay: relays(false, true, false),
+      print: relays(true, false, true),
       pickUp: relays(false, false, true),
       service: relays(true, true, true),
     })

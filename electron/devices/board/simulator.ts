@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../../system/clock.ts';
-import { noArgs, type SimulatorVerb, verb } from '../dispenser/simulator-verbs.ts';
+import { noArgs, type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import { type BoardConfig, boardSchema } from './config.ts';
 import type { LevelPoint } from './modbus/points.ts';
 import type { BoardTables } from './modbus/slave.ts';

@@ -6,7 +6,7 @@ export type BoardTrouble = 'batteryLow' | 'onBattery' | 'doorOpen' | 'tooHot' | 
 export type BoardStatus = DeviceStatus<BoardTrouble>;
 
 /** What the lights say to the people before the kiosk. */
-export type LightScene = 'off' | 'attract' | 'pay' | 'pickUp' | 'service';
+export type LightScene = 'off' | 'attract' | 'pay' | 'print' | 'pickUp' | 'service';
 
 /** What the cabinet's sensors say. `unknown` and `null` are parts that the cabinet does not have, or that are away. */
 export interface CabinetState {

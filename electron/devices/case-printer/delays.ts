@@ -1,7 +1,7 @@
 /** Every delay of the case printers, in milliseconds. */
 export const CASE_PRINTER_DELAYS = {
-  /** Between two looks at the printer for `onStatus`: well within the 3 s in which a device must be back. */
-  lookMs: 1_000,
+  /** Between two looks at the printer for `onStatus`: a printer that is gone is on the screen within a second. */
+  lookMs: 400,
   /** A printer on the local network opens a connection within a few ms; one in power saving may take longer. */
   connectMs: 2_000,
   /** One question and its answer. Some printers think for seconds while they print. */

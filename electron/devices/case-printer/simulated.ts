@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { SimulatedMemory } from '../simulated-memory.ts';
-import { type SimulatorVerb, simulatorVerb } from './simulator-verbs.ts';
+import { type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import type { CasePrinter, CasePrinterStatus, PrintJobState, Supply } from './types.ts';
 
 const troubleSchema = z.enum(['mediaEmpty', 'inkEmpty', 'jam', 'coverOpen']);
@@ -130,17 +130,17 @@ export function createSimulatedCasePrinter({
 
   const nothing = z.strictObject({});
   const verbs = [
-    simulatorVerb('runOutOfMedia', nothing, () => printer.breakDown('mediaEmpty')),
-    simulatorVerb('runOutOfInk', nothing, () => printer.breakDown('inkEmpty')),
-    simulatorVerb('jam', nothing, () => printer.breakDown('jam')),
-    simulatorVerb('openCover', nothing, () => printer.breakDown('coverOpen')),
-    simulatorVerb('repair', nothing, () => printer.repair()),
-    simulatorVerb('pullPlug', nothing, () => printer.pullPlug()),
-    simulatorVerb('plugIn', nothing, () => printer.plugIn()),
-    simulatorVerb('setInk', z.strictObject({ percent: levelSchema }), ({ percent }) =>
+    verb('runOutOfMedia', nothing, () => printer.breakDown('mediaEmpty')),
+    verb('runOutOfInk', nothing, () => printer.breakDown('inkEmpty')),
+    verb('jam', nothing, () => printer.breakDown('jam')),
+    verb('openCover', nothing, () => printer.breakDown('coverOpen')),
+    verb('repair', nothing, () => printer.repair()),
+    verb('pullPlug', nothing, () => printer.pullPlug()),
+    verb('plugIn', nothing, () => printer.plugIn()),
+    verb('setInk', z.strictObject({ percent: levelSchema }), ({ percent }) =>
       printer.setSupplies({ inkPercent: percent }),
     ),
-    simulatorVerb('setMedia', z.strictObject({ percent: levelSchema }), ({ percent }) =>
+    verb('setMedia', z.strictObject({ percent: levelSchema }), ({ percent }) =>
       printer.setSupplies({ mediaPercent: percent }),
     ),
   ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type SimulatorVerb, verb } from '../mdb/simulator/parts.ts';
+import { type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import type { Transport } from '../transport/types.ts';
 import { createFrameParser, encodeFrame, HEADER } from './codec.ts';
 

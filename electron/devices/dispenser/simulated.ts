@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { SimulatedMemory } from '../simulated-memory.ts';
+import { noArgs, type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import type { Dispenser, DispenserStatus, DispenseState, FeedState } from './types.ts';
 
 const troubleSchema = z.enum(['jam', 'doorOpen']);
+const feedFailureSchema = z.enum(['jam', 'noFeed', 'motor']);
 const failureSchema = z.enum(['jam', 'noDrop', 'doubleDrop', 'motor']);
 
 export const simulatedDispenserSchema = z.object({
@@ -15,7 +17,16 @@ export const simulatedDispenserSchema = z.object({
   motions: z.array(z.object({ id: z.string(), startedAtMs: z.number(), failed: failureSchema.nullable() })),
   /** Motions whose case has been taken out of the tray. */
   collected: z.array(z.string()),
-  feeds: z.array(z.object({ id: z.string(), startedAtMs: z.number() })).default([]),
+  feeds: z
+    .array(
+      z.object({
+        id: z.string(),
+        startedAtMs: z.number(),
+        failed: feedFailureSchema.nullable().default(null),
+      }),
+    )
+    .default([]),
+  nextFeedFailure: feedFailureSchema.nullable().default(null),
   /** The feed whose blank lies where the printer takes it. */
   blank: z.string().nullable().default(null),
 });
@@ -27,34 +38,51 @@ export const FRESH_DISPENSER: SimulatedDispenserState = {
   motions: [],
   collected: [],
   feeds: [],
+  nextFeedFailure: null,
   blank: null,
 };
+
+/** How long a blank takes to the printer, in milliseconds. */
+const FEED_MS = 500;
 
 /** A dispenser that lives in its memory alone, with the verbs of the people around it. */
 export interface SimulatedDispenser extends Dispenser {
   breakDown(trouble: z.infer<typeof troubleSchema>): void;
   repair(): void;
   failNextMotion(failure: z.infer<typeof failureSchema>): void;
+  failNextFeed(failure: z.infer<typeof feedFailureSchema>): void;
+  /** Staff take the blank, or a spoilt case, out of the printer. */
+  takeBlank(): void;
   pullPlug(): void;
   plugIn(): void;
   /** A hand takes everything out of the tray. */
   collect(): void;
   /** Ids of the motions that dropped a case: the simulated world's own book. */
   droppedMotions(): string[];
+  /** Ids of the feeds that brought a blank to the printer. */
+  fedBlanks(): string[];
+  /** The verbs by name, for the machine panel. */
+  readonly verbs: readonly SimulatorVerb[];
+  /** The state to show. */
+  look(): object;
 }
 
 export interface SimulatedDispenserOptions {
   readonly memory: SimulatedMemory<SimulatedDispenserState>;
   readonly dispenseMs: number;
+  /** How long a blank takes to the printer. */
+  readonly feedMs?: number;
   /** The simulated shopper takes the case this long after it fell; `null`: only `collect` does. */
   readonly collectAfterMs: number | null;
   readonly clock: Clock;
 }
 
 export function createSimulatedDispenser(options: SimulatedDispenserOptions): SimulatedDispenser {
-  const { memory, dispenseMs, collectAfterMs, clock } = options;
+  const { memory, dispenseMs, feedMs = FEED_MS, collectAfterMs, clock } = options;
   type Motion = SimulatedDispenserState['motions'][number];
+  type Feed = SimulatedDispenserState['feeds'][number];
   const isOver = (motion: Motion) => clock.now() - motion.startedAtMs >= dispenseMs;
+  const isFed = (feed: Feed) => clock.now() - feed.startedAtMs >= feedMs;
   const hasDropped = (motion: Motion) => motion.failed === null && isOver(motion);
   const change = (part: Partial<SimulatedDispenserState>) => memory.write({ ...memory.read(), ...part });
 
@@ -64,10 +92,11 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
   };
 
   const status = (): DispenserStatus => {
-    const { power, trouble, motions } = memory.read();
+    const { power, trouble, motions, feeds } = memory.read();
     if (!power) return { kind: 'disconnected' };
     if (trouble) return { kind: 'attention', reason: trouble };
-    if (motions.some((motion) => !isOver(motion))) return { kind: 'busy' };
+    const isMoving = motions.some((motion) => !isOver(motion)) || feeds.some((feed) => !isFed(feed));
+    if (isMoving) return { kind: 'busy' };
     return { kind: 'ready' };
   };
 
@@ -80,25 +109,39 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
     return motion.failed ? { kind: 'failed', reason: motion.failed } : { kind: 'dropped' };
   };
 
+  /** What moves now ends so. A blank that got stuck on its way never comes to the printer. */
+  const failRunning = (failed: 'jam' | 'motor'): Partial<SimulatedDispenserState> => {
+    const { motions, feeds, blank } = memory.read();
+    const isBlankUnderWay = feeds.some((feed) => feed.id === blank && !isFed(feed));
+    return {
+      motions: motions.map((motion) => (isOver(motion) ? motion : { ...motion, failed })),
+      feeds: feeds.map((feed) => (isFed(feed) ? feed : { ...feed, failed })),
+      blank: isBlankUnderWay ? null : blank,
+    };
+  };
+
   const feedStateOf = (feedId: string): FeedState => {
     const { power, feeds } = memory.read();
     if (!power) return { kind: 'unknown' };
     const feed = feeds.find((candidate) => candidate.id === feedId);
     if (!feed) return { kind: 'neverSeen' };
-    return clock.now() - feed.startedAtMs < dispenseMs ? { kind: 'moving' } : { kind: 'fed' };
+    if (!isFed(feed)) return { kind: 'moving' };
+    return feed.failed ? { kind: 'failed', reason: feed.failed } : { kind: 'fed' };
   };
 
-  return {
+  const dispenser = {
+    canFeed: true,
     status: async () => status(),
     feedBlank: async (feedId) => {
-      const { feeds, blank } = memory.read();
+      const { feeds, blank, nextFeedFailure: failed } = memory.read();
       const now = status();
       if (now.kind !== 'ready') return err({ kind: 'rejected', detail: `dispenser is ${now.kind}` });
       if (blank !== null) return err({ kind: 'rejected', detail: 'there is a blank before the printer' });
       if (feeds.some((feed) => feed.id === feedId)) {
         return err({ kind: 'rejected', detail: `motion ${feedId} is known already` });
       }
-      change({ feeds: [...feeds, { id: feedId, startedAtMs: clock.now() }], blank: feedId });
+      const feed = { id: feedId, startedAtMs: clock.now(), failed };
+      change({ feeds: [...feeds, feed], blank: failed ? null : feedId, nextFeedFailure: null });
       return ok(undefined);
     },
     feedState: async (feedId) => feedStateOf(feedId),
@@ -133,19 +176,13 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
     },
     breakDown: (trouble) => {
       const failure = trouble === 'jam' ? 'jam' : 'motor';
-      const motions = memory
-        .read()
-        .motions.map((motion) => (isOver(motion) ? motion : ({ ...motion, failed: failure } as const)));
-      change({ trouble, motions });
+      change({ trouble, ...failRunning(failure) });
     },
     repair: () => change({ trouble: null }),
     failNextMotion: (failure) => change({ nextFailure: failure }),
-    pullPlug: () => {
-      const motions = memory
-        .read()
-        .motions.map((motion) => (isOver(motion) ? motion : ({ ...motion, failed: 'motor' } as const)));
-      change({ power: false, motions });
-    },
+    failNextFeed: (failure) => change({ nextFeedFailure: failure }),
+    takeBlank: () => change({ blank: null }),
+    pullPlug: () => change({ power: false, ...failRunning('motor') }),
     plugIn: () => change({ power: true }),
     collect: () =>
       change({
@@ -159,5 +196,41 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
         .read()
         .motions.filter(hasDropped)
         .map((motion) => motion.id),
+    fedBlanks: () =>
+      memory
+        .read()
+        .feeds.filter((feed) => feed.failed === null && isFed(feed))
+        .map((feed) => feed.id),
+  } satisfies Omit<SimulatedDispenser, 'verbs' | 'look'>;
+
+  return {
+    ...dispenser,
+    verbs: verbsOf(dispenser),
+    look: () => ({ status: status(), ...latestOf(memory.read()) }),
   };
 }
+
+function verbsOf(dispenser: Omit<SimulatedDispenser, 'verbs' | 'look'>): SimulatorVerb[] {
+  return [
+    verb('jam', noArgs, () => dispenser.breakDown('jam')),
+    verb('openDoor', noArgs, () => dispenser.breakDown('doorOpen')),
+    verb('repair', noArgs, () => dispenser.repair()),
+    verb('failNextMotion', z.strictObject({ failure: failureSchema }), ({ failure }) =>
+      dispenser.failNextMotion(failure),
+    ),
+    verb('failNextFeed', z.strictObject({ failure: feedFailureSchema }), ({ failure }) =>
+      dispenser.failNextFeed(failure),
+    ),
+    verb('takeBlank', noArgs, () => dispenser.takeBlank()),
+    verb('collect', noArgs, () => dispenser.collect()),
+    verb('pullPlug', noArgs, () => dispenser.pullPlug()),
+    verb('plugIn', noArgs, () => dispenser.plugIn()),
+  ];
+}
+
+const latestOf = ({ motions, feeds, collected, ...rest }: SimulatedDispenserState) => ({
+  ...rest,
+  feeds: feeds.slice(-5).map((feed) => feed.id),
+  motions: motions.slice(-5).map((motion) => motion.id),
+  collected: collected.length,
+});

@@ -52,6 +52,8 @@ export type Occupancy = 'empty' | 'occupied' | 'unknown';
  * caller's, durable before the call, and never used twice; feeding and dispensing have ids of their own.
  */
 export interface Dispenser {
+  /** False for a machine whose printer is loaded by hand: it is never asked to feed. */
+  readonly canFeed: boolean;
   status(): Promise<DispenserStatus>;
   /** Moves one blank from `slot` to where the printer takes it. Rejected unless that place is empty. */
   feedBlank(feedId: string, slot: number): Promise<Result<void, DispenseFailure>>;

@@ -3,6 +3,7 @@ import { isPoll } from './codec/addresses.ts';
 
 /** What the benchmarks look at. Milliseconds; `null` before anything was measured. */
 export interface MdbMeasures {
+  readonly pollGapP1Ms: number | null;
   readonly pollGapP50Ms: number | null;
   readonly pollGapP99Ms: number | null;
   readonly polls: number;
@@ -29,6 +30,7 @@ export function measurePolls(bus: MdbBus): { stop(): void; measures(): MdbMeasur
     stop,
     measures: () => ({
       polls: gapsMs.length,
+      pollGapP1Ms: percentile(gapsMs, 0.01),
       pollGapP50Ms: percentile(gapsMs, 0.5),
       pollGapP99Ms: percentile(gapsMs, 0.99),
     }),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../services/sale/simulation/virtual-clock.ts';
 import { volatileMemory } from '../simulated-memory.ts';
+import type { SimulatorVerb } from '../simulator-verbs.ts';
 import { EMPTY_BOOK } from './books.ts';
 import { openSimulatedMdb, simulatedMdbSchema } from './open-simulated-mdb.ts';
-import type { SimulatorVerb } from './simulator/parts.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 

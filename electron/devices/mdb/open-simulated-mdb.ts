@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import { createTransportPair } from '../transport/paired-transport.ts';
 import { mdbSchema } from './config.ts';
 import { createMdb, type MdbGround, type OpenedMdb } from './create-mdb.ts';
-import { type SimulatorVerb, verb } from './simulator/parts.ts';
 import { createSimulatedMdb, type SimulatedMdb } from './simulator/simulated-mdb.ts';
 
 /** `devices.mdb` of a demo: the same driver as on a real machine, before a simulated box on a cable in the process. */
@@ -21,11 +21,16 @@ export interface SimulatedMdbMachine {
 /** Currencies that the simulated peripherals can name themselves by. */
 const COUNTRY: Readonly<Record<string, number>> = { CNY: 0x1156, EUR: 0x1978, USD: 0x1840, GBP: 0x1826 };
 
+/** By which a simulated peripheral names the kiosk's currency: as on the bus, in BCD. */
+export function simulatedCountry(currency: string): number {
+  return COUNTRY[currency] ?? 0x1156;
+}
+
 export async function openSimulatedMdb(
   config: z.infer<typeof simulatedMdbSchema>,
   ground: Omit<MdbGround, 'transport'>,
 ): Promise<SimulatedMdbMachine> {
-  const country = COUNTRY[ground.currency] ?? 0x1156;
+  const country = simulatedCountry(ground.currency);
   const shared = { country };
   const machine = createSimulatedMdb({
     clock: ground.clock,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { claimSlip } from './templates/claim-slip.ts';
-import type { SlipGround } from './templates/receipt-texts.ts';
-import { saleReceipt } from './templates/sale-receipt.ts';
+import { claimSlip } from '../../services/receipts/templates/claim-slip.ts';
+import type { SlipGround } from '../../services/receipts/templates/receipt-texts.ts';
+import { saleReceipt } from '../../services/receipts/templates/sale-receipt.ts';
 import { countBlack, openReceiptRig, readQr } from './test-kit/receipt-rig.ts';
 
 const ground: SlipGround = {

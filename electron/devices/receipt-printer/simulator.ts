@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { type SimulatorVerb, simulatorVerb } from '../case-printer/simulator-verbs.ts';
+import { type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import type { Transport } from '../transport/types.ts';
 import type { Bitmap } from './bitmap.ts';
 import { STATUS_QUESTIONS, type StatusQuestion } from './escpos.ts';
@@ -182,7 +182,7 @@ export function createReceiptPrinterSimulator(transport: Transport): ReceiptPrin
     tearOff: act(() => endSlip('torn')),
   };
   const nothing = z.strictObject({});
-  const simple = Object.entries(human).map(([name, run]) => simulatorVerb(name, nothing, run));
+  const simple = Object.entries(human).map(([name, run]) => verb(name, nothing, run));
   const leavePaper = (rows: number) => {
     state.paperRows = rows;
     goOn();
@@ -192,7 +192,7 @@ export function createReceiptPrinterSimulator(transport: Transport): ReceiptPrin
   return {
     ...human,
     leavePaper,
-    verbs: [...simple, simulatorVerb('leavePaper', rowsSchema, ({ rows }) => leavePaper(rows))],
+    verbs: [...simple, verb('leavePaper', rowsSchema, ({ rows }) => leavePaper(rows))],
     look: () => ({ ...state, waiting: waiting.length, hangingRows: hanging.length, slips: slips.length }),
     slips: () => [...slips],
     stop: forget,

@@ -14,7 +14,7 @@ export const serialScannerSchema = z.strictObject({
 });
 export type SerialScannerConfig = z.infer<typeof serialScannerSchema>;
 
-/** A keyboard wedge has no wire of its own: the page recognises it, by `wedge.ts`. */
+/** A keyboard wedge has no wire of its own: the page recognises it, by shared/domain/wedge.ts. */
 export const wedgeScannerSchema = z.strictObject({
   driver: z.literal('wedge'),
   prefix: z.array(z.string().min(1)).max(4).default([]),

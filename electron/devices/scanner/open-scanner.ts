@@ -2,15 +2,11 @@ import * as z from 'zod';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { serialScannerSchema, wedgeScannerSchema } from './config.ts';
 import { openSerialScanner, type ScannerGround } from './serial-scanner.ts';
-import type { Scanner } from './types.ts';
-import { openWedgeScanner, type WedgeScanner } from './wedge-scanner.ts';
+import type { OpenedScanner } from './types.ts';
+import { openWedgeScanner } from './wedge-scanner.ts';
 
 export const scannerSchema = z.discriminatedUnion('driver', [serialScannerSchema, wedgeScannerSchema]);
 export type ScannerConfig = z.infer<typeof scannerSchema>;
-
-export type OpenedScanner =
-  | { readonly kind: 'serial'; readonly scanner: Scanner }
-  | { readonly kind: 'wedge'; readonly scanner: WedgeScanner };
 
 /** The scanner by its configuration; `start` finds it. */
 export function openScanner(config: ScannerConfig, ground: ScannerGround): OpenedScanner {

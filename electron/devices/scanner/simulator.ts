@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { noArgs, type SimulatorVerb, verb } from '../dispenser/simulator-verbs.ts';
+import { noArgs, type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import type { Transport } from '../transport/types.ts';
 
 export interface SimulatedScanner {

@@ -1,3 +1,4 @@
+import type { WedgeOptions } from '../../../shared/domain/wedge.ts';
 import type { Device, DeviceStatus } from '../types.ts';
 
 /** A scanner has no troubles of its own that it could tell. */
@@ -17,3 +18,15 @@ export interface Scanner extends Device<never> {
   /** Something was read that cannot be a code: the shopper wants to know that the scanner is not deaf. */
   onRefused(listener: (reason: ScanRefusal) => void): () => void;
 }
+
+/** A scanner that types: the page recognises its codes, and hands them over here. */
+export interface WedgeScanner extends Scanner {
+  /** What the page is to recognise codes by. */
+  readonly options: WedgeOptions;
+  /** A code by the page's word, so it is looked at as closely as one from a wire. */
+  report(text: string): void;
+}
+
+export type OpenedScanner =
+  | { readonly kind: 'serial'; readonly scanner: Scanner }
+  | { readonly kind: 'wedge'; readonly scanner: WedgeScanner };

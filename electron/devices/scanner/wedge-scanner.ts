@@ -3,16 +3,9 @@ import type { DeviceGround } from '../types.ts';
 import type { WedgeScannerConfig } from './config.ts';
 import { SCANNER_DELAYS } from './delays.ts';
 import { hasControl } from './scan-lines.ts';
-import type { ScannedCode, Scanner, ScanRefusal } from './types.ts';
+import type { ScannedCode, ScanRefusal, WedgeScanner } from './types.ts';
 
-/** The kiosk's side of a keyboard wedge: the page recognises its codes (`wedge.ts`) and hands them over here. */
-export interface WedgeScanner extends Scanner {
-  /** What the page is to recognise codes by. */
-  readonly options: Omit<WedgeScannerConfig, 'driver'>;
-  /** A code by the page's word, so it is looked at as closely as one from a wire. */
-  report(text: string): void;
-}
-
+/** The kiosk's side of a keyboard wedge: the page recognises its codes (shared/domain/wedge.ts) and hands them over here. */
 export function openWedgeScanner(config: WedgeScannerConfig, { clock }: DeviceGround): WedgeScanner {
   const { driver: _, ...options } = config;
   const codes = createListeners<ScannedCode>();

@@ -1,9 +1,9 @@
 import { isStopped } from '../sale/pending.ts';
-import { mainClaim, type Sale } from '../sale/sale.ts';
+import { hasBegun, mainClaim, type Sale } from '../sale/sale.ts';
 
 /**
- * Whose turn it is on the machine. One case at a time goes from the printer through the dispenser: a case that is being
- * printed, or lies printed before the dispenser, has the machine; else the order that was placed first gets it.
+ * Whose turn it is on the machine. One case at a time goes from the slot through printer and dispenser: a case whose
+ * blank is under way, that is being printed, or that lies printed before the dispenser, has the machine; else the order that was placed first gets it.
  */
 export function hasTurn(saleId: string, openSales: readonly Sale[]): boolean {
   const holder = openSales.find(isOnMachine);
@@ -17,15 +17,17 @@ export function casesAhead(sale: Sale, openSales: readonly Sale[]): number {
   return before + openSales.filter(isOnMachine).length;
 }
 
-function isOnMachine(sale: Sale): boolean {
-  if (sale.print === null || sale.print.state === 'failed' || mainClaim(sale)) return false;
+/** The case that the machine is working on. */
+export function isOnMachine(sale: Sale): boolean {
+  if (!hasBegun(sale) || mainClaim(sale)) return false;
+  if (sale.feed?.state === 'failed' || sale.print?.state === 'failed') return false;
   return sale.dispense?.state !== 'finished';
 }
 
 export function isWaiting(sale: Sale): boolean {
   return (
     sale.order?.placed != null &&
-    sale.print === null &&
+    !hasBegun(sale) &&
     !isStopped(sale) &&
     !sale.orderRefused &&
     !mainClaim(sale)

@@ -17,12 +17,26 @@ function open() {
   });
   const memory = volatileMemory(FRESH_DISPENSER);
   const dispenser = createSimulatedDispenser({ memory, dispenseMs: 1_000, collectAfterMs: 0, clock });
-  const world = { writable: true, hasSession: false, backend: 'answers' as BackendState };
+  const world = { writable: true, onMains: true, hasSession: false, backend: 'answers' as BackendState };
   const news: KioskStatus[] = [];
+  const listeners: (() => void)[] = [];
+  const ring = () => {
+    for (const listener of listeners) listener();
+  };
   const health = createKioskHealth({
     printer,
     dispenser,
     clock,
+    board: null,
+    devices: [
+      {
+        onStatus: (listener) => {
+          listeners.push(() => listener({ kind: 'busy' }));
+          return () => {};
+        },
+      },
+    ],
+    isMachineTaken: () => false,
     backend: { state: () => world.backend },
     storage: {
       works: () => true,
@@ -38,10 +52,13 @@ function open() {
     printer,
     dispenser,
     payTypes: [1, 5],
+    moneyObstacle: () => 'notSupported',
+    givesChange: () => false,
     isBackendReachable: () => world.backend === 'answers',
     isStorageWritable: async () => world.writable,
+    isOnMains: async () => world.onMains,
   });
-  return { clock, printer, dispenser, world, news, health, readiness };
+  return { ring, clock, printer, dispenser, world, news, health, readiness };
 }
 
 describe('the health of the kiosk', () => {
@@ -61,12 +78,40 @@ describe('the health of the kiosk', () => {
   });
 
   it('does not mind trouble of a moment', async () => {
-    const { clock, dispenser, health, news } = open();
+    const { clock, dispenser, health, news, ring } = open();
+    await clock.advance(10_000);
     dispenser.pullPlug();
-    await clock.advance(2_000);
+    ring();
+    await clock.advance(250);
     dispenser.plugIn();
+    ring();
     await clock.advance(20_000);
     expect(news).toEqual([]);
+    await health.stop();
+  });
+
+  it('shows within a second that a device is gone', async () => {
+    const { clock, printer, health, ring } = open();
+    await clock.advance(10_100);
+    printer.pullPlug();
+    ring();
+    await clock.advance(700);
+    expect(health.status()).toMatchObject({ detail: ['case printer: not connected'] });
+    await health.stop();
+  });
+
+  it('sells nothing new while a case of nobody lies before the printer', async () => {
+    const { clock, dispenser, health } = open();
+    await clock.advance(10_000);
+    await dispenser.feedBlank('F1', 1);
+    await clock.advance(3_000);
+    expect(health.status()).toMatchObject({
+      kind: 'outOfService',
+      detail: [expect.stringMatching(/no order/)],
+    });
+    dispenser.takeBlank();
+    await clock.advance(3_000);
+    expect(health.status().kind).toBe('inService');
     await health.stop();
   });
 
@@ -114,6 +159,7 @@ describe('readiness to sell', () => {
     ['noPrinter', (world: ReturnType<typeof open>) => world.printer.pullPlug()],
     ['noDispenser', (world: ReturnType<typeof open>) => world.dispenser.breakDown('jam')],
     ['backendAway', (world: ReturnType<typeof open>) => Object.assign(world.world, { backend: 'away' })],
+    ['noPower', (world: ReturnType<typeof open>) => Object.assign(world.world, { onMains: false })],
     ['storageFull', (world: ReturnType<typeof open>) => Object.assign(world.world, { writable: false })],
   ] as const)('is not there for %s', async (problem, cause) => {
     const world = open();

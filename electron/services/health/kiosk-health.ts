@@ -1,21 +1,36 @@
 import type { KioskStatus } from '../../../shared/contract/kiosk.ts';
+import type { Board } from '../../devices/board/types.ts';
 import type { CasePrinter } from '../../devices/case-printer/types.ts';
 import type { Dispenser } from '../../devices/dispenser/types.ts';
+import type { Device, DeviceStatus } from '../../devices/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { StorageHealth } from '../../system/storage-health.ts';
 import type { BackendHealth } from './backend-health.ts';
 
-/** How often the machine is looked at, and how long something must be wrong before the kiosk closes for new shoppers. */
-const DELAYS = { lookMs: 1_000, patienceMs: 3_000 } as const;
+const DELAYS = {
+  /** How often the machine is looked at besides: what a device tells by itself is looked at at once. */
+  lookMs: 1_000,
+  /** How long something must be wrong before the kiosk closes for new shoppers. Staff see it within a second. */
+  patienceMs: 300,
+  /** The same while devices are still being found. */
+  startPatienceMs: 3_000,
+  startMs: 5_000,
+} as const;
 
 export interface KioskHealthOptions {
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
+  /** Door, power and warmth, where the cabinet has a board. */
+  readonly board: Board | null;
+  /** Devices whose news are worth a look at once. */
+  readonly devices: readonly Pick<Device, 'onStatus'>[];
   readonly storage: StorageHealth;
   readonly backend: Pick<BackendHealth, 'state'>;
   readonly clock: Clock;
   /** A shopper is at the screen: trouble is then told where it matters, and the sale is not broken off. */
   hasSession(): boolean;
+  /** A case of ours is between the slot and the tray. */
+  isMachineTaken(): boolean;
   onChange(status: KioskStatus): void;
 }
 
@@ -34,6 +49,9 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
   let status: KioskStatus = IN_SERVICE;
   let troubleSinceMs: number | null = null;
   let loop: Promise<void> = Promise.resolve();
+  let startedAtMs = 0;
+  let rung = new AbortController();
+  const forgets: (() => void)[] = [];
 
   const look = async (): Promise<KioskStatus> => {
     if (!(await storage.isWritable())) {
@@ -44,14 +62,31 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
       const detail = ['the backend refuses the login: check backend.account and backend.password'];
       return { kind: 'outOfService', reason: 'backend', detail };
     }
-    const [printerStatus, dispenserStatus] = await Promise.all([printer.status(), dispenser.status()]);
-    const detail = [troubleOf('case printer', printerStatus), troubleOf('dispenser', dispenserStatus)].flat();
+    const [printerStatus, dispenserStatus, boardStatus, isBlocked] = await Promise.all([
+      printer.status(),
+      dispenser.status(),
+      options.board?.status(),
+      isPlaceBlocked(),
+    ]);
+    const detail = [
+      troubleOf('case printer', printerStatus),
+      troubleOf('dispenser', dispenserStatus),
+      boardStatus ? troubleOf('cabinet', boardStatus) : [],
+      isBlocked ? ['dispenser: a case lies before the printer that belongs to no order'] : [],
+    ].flat();
     return detail.length === 0 ? IN_SERVICE : { kind: 'outOfService', reason: 'device', detail };
   };
 
+  /** The next case could not be fed, and nobody but staff can tell what lies there. */
+  const isPlaceBlocked = async () =>
+    dispenser.canFeed && !options.isMachineTaken() && (await dispenser.feedPosition()) === 'occupied';
+
+  const patienceMs = () =>
+    clock.now() - startedAtMs < DELAYS.startMs ? DELAYS.startPatienceMs : DELAYS.patienceMs;
+
   const settle = (seen: KioskStatus) => {
     troubleSinceMs = seen.kind === 'inService' ? null : (troubleSinceMs ?? clock.now());
-    const isPatient = troubleSinceMs !== null && clock.now() - troubleSinceMs < DELAYS.patienceMs;
+    const isPatient = troubleSinceMs !== null && clock.now() - troubleSinceMs < patienceMs();
     const next = isPatient || options.hasSession() ? (seen.kind === 'inService' ? seen : status) : seen;
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
@@ -60,26 +95,30 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
 
   const repeat = async () => {
     while (!stopped.signal.aborted) {
+      rung = new AbortController();
       settle(await look());
-      await clock.sleep(DELAYS.lookMs, stopped.signal);
+      const isWaiting = troubleSinceMs !== null && status.kind === 'inService';
+      const pauseMs = isWaiting ? Math.min(DELAYS.lookMs, patienceMs()) : DELAYS.lookMs;
+      await clock.sleep(pauseMs, AbortSignal.any([rung.signal, stopped.signal])).catch(() => undefined);
     }
   };
 
   return {
     status: () => status,
     start: () => {
+      startedAtMs = clock.now();
+      forgets.push(...options.devices.map((device) => device.onStatus(() => rung.abort())));
       loop = repeat().catch(() => undefined);
     },
     stop: async () => {
+      for (const forget of forgets) forget();
       stopped.abort(new Error('the kiosk stops'));
       await loop;
     },
   };
 }
 
-type AnyStatus = Awaited<ReturnType<CasePrinter['status']>> | Awaited<ReturnType<Dispenser['status']>>;
-
-function troubleOf(device: string, status: AnyStatus): string[] {
+function troubleOf(device: string, status: DeviceStatus): string[] {
   if (status.kind === 'attention') return [`${device}: ${status.reason}`];
   return status.kind === 'disconnected' ? [`${device}: not connected`] : [];
 }

@@ -1,15 +1,22 @@
 import type { PayMethod, Readiness } from '../../../shared/contract/sale.ts';
-import { type PayType, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
+import { PayType, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import type { CasePrinter, PrinterTrouble } from '../../devices/case-printer/types.ts';
 import type { Dispenser } from '../../devices/dispenser/types.ts';
+import type { MoneyObstacle } from '../payment/money-methods.ts';
 
 export interface ReadinessOptions {
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
   readonly payTypes: readonly PayType[];
+  /** What keeps a type that this machine takes itself from being paid now; null where it works. */
+  moneyObstacle: MoneyObstacle;
+  /** The changer can give change for any coin. */
+  givesChange(): boolean;
   /** Whether the backend answered when it was last asked. */
   isBackendReachable(): boolean;
   isStorageWritable(): Promise<boolean>;
+  /** False while the kiosk runs on its battery: what is paid is finished, and nothing new is sold. */
+  isOnMains(): Promise<boolean>;
 }
 
 export interface ReadinessService {
@@ -35,9 +42,13 @@ const PRINTER_PROBLEM: Record<PrinterTrouble, Problem> = {
 export function createReadinessService(options: ReadinessOptions): ReadinessService {
   const payMethods = (): PayMethod[] =>
     options.payTypes.map((payType) => {
-      if (!QR_PAY_TYPES.includes(payType)) return { payType, available: false, reason: 'notSupported' };
+      const isByPhone = QR_PAY_TYPES.includes(payType);
+      const obstacle = isByPhone ? null : options.moneyObstacle(payType);
+      if (obstacle !== null) return { payType, available: false, reason: obstacle };
+      // Also for money that this machine takes: price and stock are read again, and the payment is announced.
       if (!options.isBackendReachable()) return { payType, available: false, reason: 'backendAway' };
-      return { payType, available: true, reason: null };
+      const isExact = payType === PayType.cash && !options.givesChange();
+      return { payType, available: true, reason: null, ...(isExact && { exactOnly: true }) };
     });
 
   const deviceProblems = async (): Promise<Problem[]> => {
@@ -55,6 +66,7 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
       const methods = payMethods();
       const problems = await deviceProblems();
       if (stock <= 0) problems.push('soldOut');
+      if (!(await options.isOnMains())) problems.push('noPower');
       if (!(await options.isStorageWritable())) problems.push('storageFull');
       if (!options.isBackendReachable()) problems.push('backendAway');
       else if (!methods.some((method) => method.available)) problems.push('noPaymentMethod');

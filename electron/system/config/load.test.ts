@@ -52,7 +52,10 @@ describe('loadConfig', () => {
         paymentUrl: 'http://shop.example/p',
         orderUrl: 'http://shop.example/o',
       },
-      devices: { casePrinter: { driver: 'simulated' }, mdb: { driver: 'qibixx' } },
+      devices: {
+        casePrinter: { driver: 'simulated' },
+        mdb: { driver: 'qibixx', connection: { path: '/dev/ttyACM0' } },
+      },
       haidian: {},
       staff: { pinHash: 'scrypt$…' },
     };
@@ -72,6 +75,43 @@ describe('loadConfig', () => {
     expect(mistakes).toContainEqual(expect.stringMatching(/^payments\[1\]\.type: /));
     expect(mistakes).toContainEqual('backend.url: expected an http or https address');
     expect(mistakes).toContainEqual('pollSecond: is not a setting');
+  });
+
+  it('names a device that there is not, a driver that there is not, and what is missing of a driver', () => {
+    const mistakes = mistakesOf({
+      devices: {
+        printer: { driver: 'ipp' },
+        casePrinter: { driver: 'inkjet' },
+        dispenser: { driver: 'modbus' },
+        mdb: { driver: 'qibixx', connection: { port: 'COM3' } },
+        board: { driver: 'modbus', connection: { host: 'board', port: 502 }, colour: 'red' },
+      },
+      planogram: [{ slot: 0, modelId: 'M' }],
+    });
+    expect(mistakes).toEqual([
+      'devices.casePrinter.driver: expected "driver" to be one of simulated, ipp, cups, raw, hot-folder',
+      'devices.dispenser.connection: expected {"path": …}, {"usb": {"vendorId", "productId"}} or {"host", "port"}',
+      'devices.mdb.connection: expected {"path": …}, {"usb": {"vendorId", "productId"}} or {"host", "port"}',
+      'devices.board.colour: is not a setting',
+      expect.stringMatching(
+        /^devices\.printer: is not a device; expected casePrinter, dispenser, mdb, coinAcceptor, receiptPrinter, board or scanner$/,
+      ),
+      expect.stringMatching(/^planogram\[0\]\.slot: /),
+    ]);
+  });
+
+  it('asks for a sensor where blanks are fed', () => {
+    const dispenser = {
+      driver: 'modbus',
+      connection: { host: 'board', port: 502 },
+      wiring: { feedPosition: null },
+    };
+    expect(mistakesOf({ devices: { dispenser } })).toEqual([
+      'devices.dispenser.wiring.feedPosition: expected a sensor where the printer takes its blanks, or no feeds',
+    ]);
+    expect(
+      mistakesOf({ devices: { dispenser: { ...dispenser, wiring: { feedPosition: null, feeds: {} } } } }),
+    ).toEqual([]);
   });
 
   it('asks for the QR template of a type that is paid by QR', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
+import { devicesSchema } from './devices-schema.ts';
 import { type Config, configSchema, type Secret } from './schema.ts';
 
 /** One mistake in the configuration, for the technician: where, and what was expected. */
@@ -47,10 +48,16 @@ function readJson(file: string): Result<unknown, ConfigMistake> {
 function describeIssue(issue: z.core.$ZodIssue): ConfigMistake[] {
   const path = formatPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${formatPath([...issue.path, key])}: is not a setting`);
+    const isDevices = issue.path.length === 1 && issue.path[0] === 'devices';
+    const fault = isDevices ? `is not a device; expected ${DEVICE_NAMES}` : 'is not a setting';
+    return issue.keys.map((key) => `${formatPath([...issue.path, key])}: ${fault}`);
   }
   return [`${path}: ${issue.message.replace(/^Invalid input: /, '')}`];
 }
+
+const DEVICE_NAMES = Object.keys(devicesSchema.shape)
+  .join(', ')
+  .replace(/, (\w+)$/, ' or $1');
 
 function formatPath(path: readonly PropertyKey[]): string {
   const text = path

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localeSchema } from '../../../shared/contract/kiosk.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
-import { profileSchema } from '../../devices/case-printer/profile-schema.ts';
+import { devicesSchema, planogramSchema } from './devices-schema.ts';
 
 /** A secret as text, or the name of the environment variable that holds it. */
 export const secretSchema = z.union([z.string().min(1), z.strictObject({ env: z.string().min(1) })], {
@@ -37,23 +37,14 @@ const paymentSchema = z
       .max(1000)
       .includes('{third_id}', { error: 'expected a template with {third_id}' })
       .optional(),
+    /** For card readers: at which of the two, and when it is told that the goods came. */
+    reader: z.union([z.literal(1), z.literal(2)]).optional(),
+    settle: z.enum(['orderAccepted', 'dispensed']).optional(),
   })
   .refine((payment) => !QR_PAY_TYPES.includes(payment.type) || payment.qr !== undefined, {
     error: 'expected "qr": this type is paid by a QR code',
     path: ['qr'],
   });
-
-const simulatedPrinter = z.strictObject({
-  driver: z.literal('simulated'),
-  printSeconds: seconds(0, 600).default(8),
-  profile: profileSchema,
-});
-const simulatedDispenser = z.strictObject({
-  driver: z.literal('simulated'),
-  dispenseSeconds: seconds(0, 600).default(3),
-  /** After this long the simulated shopper takes the case out of the tray. */
-  collectSeconds: seconds(0, 3600).default(12),
-});
 
 /** Parts whose own schema comes with their driver. */
 const laterPart = z.looseObject({});
@@ -118,15 +109,14 @@ export const configSchema = z.strictObject({
       path: ['secret'],
     })
     .optional(),
-  devices: z
-    .strictObject({
-      casePrinter: simulatedPrinter.optional(),
-      dispenser: simulatedDispenser.optional(),
-      mdb: laterPart.optional(),
-      receiptPrinter: laterPart.optional(),
-      scanner: laterPart.optional(),
-    })
-    .default({}),
+  /** Missing in the demo: its whole simulated machine. */
+  devices: devicesSchema.optional(),
+  /** Missing: all blanks lie in slot 1. */
+  planogram: planogramSchema.optional(),
+  /** The page on which one plays with simulated devices. By default only where the program runs from its source. */
+  demoMachine: z.boolean().optional(),
+  /** At the head of receipts. */
+  shopName: z.string().min(1).max(60).default('Casepress'),
   haidian: laterPart.optional(),
   gobox: laterPart.optional(),
   vendingPlatform: laterPart.optional(),

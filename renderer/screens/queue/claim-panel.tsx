@@ -2,6 +2,7 @@ import { InfoIcon, ShieldIcon } from '../../components/icons.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { QueueFrame } from './queue-frame.tsx';
 import type { QueuePanelProps } from './queue-screen.tsx';
+import { SlipNote } from './slip-note.tsx';
 
 /** A longer code than this is set smaller, so that it stays on one line. */
 const LARGE_LENGTH = 8;
@@ -21,11 +22,12 @@ export function ClaimPanel({ sale, stage }: QueuePanelProps<'claim'>) {
             {stage.code}
           </strong>
           <p>{t('claim.note')}</p>
+          <SlipNote saleId={sale.saleId} subject="code" />
         </section>
         <ul className="claim-points">
           <li>
             <ShieldIcon />
-            <p>{t(stage.reason === 'paidTwice' ? 'claim.refundOnly' : 'claim.money')}</p>
+            <p>{t(stage.refundOnly || stage.reason === 'paidTwice' ? 'claim.refundOnly' : 'claim.money')}</p>
           </li>
           {(stage.queueNo || sale.paymentId) && (
             <li>

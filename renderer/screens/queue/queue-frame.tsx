@@ -7,6 +7,7 @@ import { useSecondsLeft } from '../../components/use-now.ts';
 import { useIdleStore } from '../../flow/idle-store.ts';
 import { leaveSession } from '../../flow/session-actions.ts';
 import { useLanguage } from '../../state/language.ts';
+import { ChangeNotice } from '../payment/money-notices.tsx';
 
 export interface QueueFrameProps {
   readonly sale: SaleView;
@@ -28,6 +29,7 @@ export function QueueFrame({ sale, title, lead, children, notices }: QueueFrameP
       languages={false}
       notices={
         <>
+          <ChangeNotice sale={sale} />
           <ExtraClaims codes={sale.extraClaims} />
           {notices}
         </>

@@ -4,6 +4,7 @@ import { useLanguage } from '../../state/language.ts';
 import { orderProgress, PROGRESS_STEPS, type ProgressStep } from './order-progress.ts';
 import { QueueFrame } from './queue-frame.tsx';
 import type { QueuePanelProps } from './queue-screen.tsx';
+import { SlipNote } from './slip-note.tsx';
 
 /** A longer number than this is set smaller, so that it stays on one line. */
 const LARGE_LENGTH = 5;
@@ -25,7 +26,7 @@ export function QueuedPanel({ sale, stage }: QueuePanelProps<'queued'>) {
           >
             {stage.queueNo}
           </span>
-          <p>{t('queue.remember')}</p>
+          <SlipNote saleId={sale.saleId} subject="number" />
         </section>
         <section className={`queue-state queue-${progress.tone}`}>
           {progress.step && <Steps now={progress.step} done={progress.tone === 'done'} />}

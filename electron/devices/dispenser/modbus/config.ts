@@ -56,6 +56,10 @@ export const modbusDispenserSchema = modbusPlaceSchema.extend({
       error: 'expected a tray sensor: without one the next case falls on the last',
       path: ['tray'],
     })
+    .refine((wiring) => wiring.feedPosition !== null || Object.keys(wiring.feeds).length === 0, {
+      error: 'expected a sensor where the printer takes its blanks, or no feeds',
+      path: ['feedPosition'],
+    })
     .prefault({}),
   dropLimitSeconds: limitSeconds(10),
   feedLimitSeconds: limitSeconds(10),

@@ -175,6 +175,7 @@ export function openModbusDispenser(
   return {
     deviceId: 'dispenser',
     description: `modbus ${link.name} unit ${unit}`,
+    canFeed: Object.keys(wiring.feeds).length > 0,
     status: async () => watch.current(),
     onStatus: watch.onStatus,
     dispense: (dispenseId) =>

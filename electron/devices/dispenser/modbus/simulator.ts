@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../../../system/clock.ts';
 import type { BoardTables } from '../../board/modbus/slave.ts';
-import { noArgs, type SimulatorVerb, verb } from '../simulator-verbs.ts';
+import { noArgs, type SimulatorVerb, verb } from '../../simulator-verbs.ts';
 import { type ModbusDispenserConfig, modbusDispenserSchema, type Output, type Wiring } from './config.ts';
 import { freshMachine, type SimulatedMachine } from './simulator-state.ts';
 

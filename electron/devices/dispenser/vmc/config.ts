@@ -8,6 +8,8 @@ export const vmcDispenserSchema = z.strictObject({
   connection: connectionSchema,
   /** The board's number of the drive that brings a printed case out. */
   dispenseSlot: slot.default(1),
+  /** False where the printer is loaded by hand. */
+  feedsBlanks: z.boolean().default(true),
   /** `direct`: drop sensor and lift as said here. `buy`: as the board's own menu has them. */
   drive: z.enum(['direct', 'buy']).default('direct'),
   dropSensor: z.boolean().default(true),

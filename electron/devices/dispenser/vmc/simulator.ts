@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Clock } from '../../../system/clock.ts';
+import { noArgs, type SimulatorVerb, verb } from '../../simulator-verbs.ts';
 import type { Transport } from '../../transport/types.ts';
 import { VMC_DELAYS } from '../delays.ts';
-import { noArgs, type SimulatorVerb, verb } from '../simulator-verbs.ts';
 import { MACHINE_STATE } from './codes.ts';
 import { decodeVmcFrames, encodeVmcFrame, type VmcFrame } from './frames.ts';
 import { ACKNOWLEDGE, POLL, VMC_COMMANDS } from './messages.ts';

@@ -208,6 +208,7 @@ export function openVmcDispenser(config: VmcDispenserConfig, ground: VmcDispense
     description: `vmc ${link.name}`,
     status: async () => watch.current(),
     onStatus: watch.onStatus,
+    canFeed: config.feedsBlanks,
     dispense: (dispenseId) => begin({ id: dispenseId, what: 'dispense', slot: config.dispenseSlot }),
     feedBlank: (feedId, slot) => begin({ id: feedId, what: 'feed', slot }),
     motionState: async (id) => dispenseStateOf(book.find('dispense', id), isUnderWay(id)),

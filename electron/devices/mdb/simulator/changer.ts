@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../../../system/clock.ts';
+import { verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
 import {
   ACK,
@@ -9,7 +10,6 @@ import {
   SILENT,
   type SimulatedAnswer,
   type SimulatedPeripheral,
-  verb,
 } from './parts.ts';
 
 export interface SimulatedChangerOptions {

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { SimulatorVerb } from '../../simulator-verbs.ts';
 
 /** What a simulated peripheral answers to one command on the bus. */
 export type SimulatedAnswer =
@@ -19,22 +19,6 @@ export interface SimulatedPeripheral {
   readonly verbs: readonly SimulatorVerb[];
   /** The state, to be shown. */
   look(): object;
-}
-
-/** One thing that a person can do to the simulated machine. */
-export interface SimulatorVerb {
-  readonly name: string;
-  readonly args: z.ZodType;
-  /** Throws where the arguments do not fit. */
-  run(args: unknown): void;
-}
-
-export function verb<Schema extends z.ZodType>(
-  name: string,
-  args: Schema,
-  run: (args: z.infer<Schema>) => void,
-): SimulatorVerb {
-  return { name, args, run: (given) => run(args.parse(given ?? {})) };
 }
 
 /** Big-endian. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
 import type { ReaderNumber } from '../types.ts';
 import {
@@ -9,7 +10,6 @@ import {
   SILENT,
   type SimulatedAnswer,
   type SimulatedPeripheral,
-  verb,
 } from './parts.ts';
 
 export interface SimulatedReaderOptions {

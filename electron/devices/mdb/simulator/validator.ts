@@ -1,14 +1,7 @@
 import * as z from 'zod';
+import { verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
-import {
-  ACK,
-  bigEndian,
-  data,
-  SILENT,
-  type SimulatedAnswer,
-  type SimulatedPeripheral,
-  verb,
-} from './parts.ts';
+import { ACK, bigEndian, data, SILENT, type SimulatedAnswer, type SimulatedPeripheral } from './parts.ts';
 
 export interface SimulatedValidatorOptions {
   readonly country?: number;

@@ -2,15 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import sharp from 'sharp';
+import { cashUpSlip } from '../../../services/receipts/templates/cash-up-slip.ts';
+import { claimSlip } from '../../../services/receipts/templates/claim-slip.ts';
+import type { SlipGround } from '../../../services/receipts/templates/receipt-texts.ts';
+import { refundSlip } from '../../../services/receipts/templates/refund-slip.ts';
+import { saleReceipt } from '../../../services/receipts/templates/sale-receipt.ts';
+import { selfTestPage } from '../../../services/receipts/templates/self-test-page.ts';
 import { type Bitmap, isBlack } from '../bitmap.ts';
 import { createGlyphSource } from '../fonts/glyph-source.ts';
 import { renderReceipt } from '../layout/render-receipt.ts';
-import { cashUpSlip } from '../templates/cash-up-slip.ts';
-import { claimSlip } from '../templates/claim-slip.ts';
-import type { SlipGround } from '../templates/receipt-texts.ts';
-import { refundSlip } from '../templates/refund-slip.ts';
-import { saleReceipt } from '../templates/sale-receipt.ts';
-import { selfTestPage } from '../templates/self-test-page.ts';
 
 /**
  * Draws every slip as a PNG into the folder that is given, and says how long each took and how long the process was deaf

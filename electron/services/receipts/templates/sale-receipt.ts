@@ -1,5 +1,5 @@
 import type { PayType } from '../../../../shared/domain/payment.ts';
-import type { Receipt } from '../types.ts';
+import type { Receipt } from '../../../devices/receipt-printer/types.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
-import type { Receipt } from '../types.ts';
+import type { Receipt } from '../../../devices/receipt-printer/types.ts';
 import { type ReceiptTexts, type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '../types.ts';
+import type { Receipt } from '../../../devices/receipt-printer/types.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { headLines, pair, RULE, small } from './slip-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { ReceiptLine } from '../types.ts';
+import type { ReceiptLine } from '../../../devices/receipt-printer/types.ts';
 import type { SlipGround } from './receipt-texts.ts';
 
 const LOGO_WIDTH_MM = 34;

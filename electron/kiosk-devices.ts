@@ -1,0 +1,86 @@
+import { deviceHandlers } from './bridge/devices.ts';
+import type { ScreenNews } from './bridge/screen-news.ts';
+import { createPanelHandler } from './demo/machine/panel-files.ts';
+import type { Closers, Ground } from './kiosk-ground.ts';
+import type { Machine } from './kiosk-machine.ts';
+import type { Shop } from './kiosk-shop.ts';
+import { createDeviceDesk } from './services/devices/device-desk.ts';
+import { createScannedCodes } from './services/devices/scanned-codes.ts';
+import { createCabinetLights } from './services/health/cabinet-lights.ts';
+import type { KioskHealth } from './services/health/kiosk-health.ts';
+import { createReceiptService } from './services/receipts/receipt-service.ts';
+import { writeSlip } from './services/receipts/write-slip.ts';
+import type { SaleService } from './services/sale/sale-service.ts';
+import type { SessionService } from './services/session/session-service.ts';
+import type { StaffService } from './services/staff/staff-service.ts';
+
+export interface DeviceServicesGround {
+  readonly news: ScreenNews;
+  readonly sessions: SessionService;
+  readonly sales: SaleService;
+  readonly health: KioskHealth;
+  readonly staff: StaffService;
+}
+
+/** What the machine does beside the sale itself: slips of paper, lights, codes, and itself shown to staff. */
+export function openDeviceServices(
+  shop: Shop,
+  machine: Machine,
+  ground: Ground,
+  { news, sessions, sales, health, staff }: DeviceServicesGround,
+  closers: Closers,
+) {
+  const { config } = shop;
+  const { clock, log, kept } = ground;
+  const { devices, simulated, engine } = machine;
+  const style = { timeZone: config.timeZone, shopName: config.shopName };
+  const receipts = createReceiptService({
+    printer: devices.receiptPrinter,
+    store: engine.store,
+    keeper: kept,
+    clock,
+    log,
+    localeOf: (sale) => {
+      const session = sessions.current();
+      const isTheirs = session !== null && session.sessionId === sale.sessionId;
+      return isTheirs ? session.locale : (config.locales[0] ?? 'en');
+    },
+    write: (slip, sale) => writeSlip(slip, sale, style),
+    onChange: (saleId, slip) => news.emit('slipChanged', { saleId, slip }),
+  });
+  const codes = createScannedCodes({
+    scanner: devices.scanner,
+    clock,
+    onCode: (text) => news.emit('codeScanned', { text }),
+  });
+  const desk = createDeviceDesk({ devices: devices.all, dispenser: devices.dispenser });
+  const lights =
+    devices.board &&
+    createCabinetLights({
+      board: devices.board,
+      clock,
+      kioskStatus: () => health.status(),
+      openSales: () => engine.store.openSales(),
+      currentSale: () => sales.current(),
+    });
+  closers.push(async () => {
+    codes.stop();
+    await Promise.all([receipts.stop(), lights?.stop()]);
+  });
+  return {
+    handlers: deviceHandlers({ desk, codes, receipts, staff }),
+    /** Null outside of the demo. */
+    panel: hasPanel(shop, ground, simulated.parts.length)
+      ? createPanelHandler({ parts: simulated.parts, desk, currency: config.currency, clock })
+      : null,
+    start: () => {
+      receipts.start();
+      lights?.start();
+    },
+  };
+}
+
+/** One plays with what is simulated, where the program runs from its source, or where the configuration says so. */
+function hasPanel({ config }: Shop, { isPackaged }: Ground, simulatedParts: number): boolean {
+  return simulatedParts > 0 && (config.demoMachine ?? !isPackaged);
+}

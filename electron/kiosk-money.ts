@@ -1,0 +1,29 @@
+import type { StatusNotifier } from './backends/types.ts';
+import type { Devices } from './devices/open-devices.ts';
+import type { Settle } from './services/payment/money-ports.ts';
+import { createMoneyDevices, type MoneyDevices } from './services/payment/money-ports.ts';
+import type { TellPayment } from './services/sale/types.ts';
+import type { Config } from './system/config/schema.ts';
+
+/** Which of the machine's devices take money, and which payment type is paid where. */
+export function moneyDevicesOf(
+  { payments = [] }: Config,
+  { mdb, coinAcceptor }: Pick<Devices, 'mdb' | 'coinAcceptor'>,
+): MoneyDevices {
+  const readers: Record<number, 1 | 2> = {};
+  const settle: Partial<Record<1 | 2, Settle>> = {};
+  for (const payment of payments) {
+    if (payment.reader !== undefined) readers[payment.type] = payment.reader;
+    if (payment.settle !== undefined) settle[payment.reader ?? 1] = payment.settle;
+  }
+  return createMoneyDevices({ mdb, coinAcceptor, readers, settle });
+}
+
+/** Tells the configured address of money that this machine took. */
+export function payTeller(
+  { notify }: Config,
+  notifier: Pick<StatusNotifier, 'sendPaymentStatus'>,
+): TellPayment | null {
+  const url = notify?.paymentUrl;
+  return url === undefined ? null : (news, options) => notifier.sendPaymentStatus(url, [news], options);
+}

@@ -1,0 +1,69 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { append } from '../sale/append.ts';
+import { SALE_DELAYS } from '../sale/delays.ts';
+import type { Sale } from '../sale/sale.ts';
+import { DONE, type EffectContext, type EffectOutcome, wait } from '../sale/types.ts';
+import { print } from './fulfilment-effects.ts';
+import { judge } from './motion-verdict.ts';
+import { preparePrint } from './prepare-print.ts';
+
+/** Feeding and dispensing have ids of their own, both out of the order's, which is durable by now. */
+const feedIdOf = (orderId: string) => `${orderId}-feed`;
+
+/**
+ * Begins the blank's way to the printer: the journal first, then the dispenser. Never where something lies already, and
+ * not before the printer and its files are ready: a blank that waits for them is in everybody's way. A machine that is
+ * fed by hand goes straight to the print.
+ */
+export async function feedBlank(sale: Sale, context: EffectContext): Promise<EffectOutcome> {
+  const { order } = sale;
+  if (!order) return DONE;
+  if (!context.dispenser.canFeed) return print(sale, context);
+  const prepared = await preparePrint(sale, context);
+  if (!prepared.ok) return prepared.error;
+  const slot = context.slotOf(sale);
+  if (slot === null) {
+    const detail = `no slot holds blanks for ${sale.modelName}`;
+    return append(context, { kind: 'printImpossible', atMs: context.clock.now(), detail });
+  }
+  const obstacle = await obstacleToFeed(context);
+  if (obstacle) return { kind: 'retry', detail: obstacle, afterMs: SALE_DELAYS.machineRetryMs };
+  if (context.signal.aborted) return wait(0);
+
+  const feedId = feedIdOf(order.orderId);
+  await context.append({ kind: 'feedStarted', atMs: context.clock.now(), feedId, slot });
+  const begun = await context.dispenser.feedBlank(feedId, slot);
+  if (begun.ok || begun.error.kind === 'unclear') return DONE;
+  return append(context, { kind: 'feedRejected', atMs: context.clock.now(), detail: begun.error.detail });
+}
+
+async function obstacleToFeed({ dispenser }: EffectContext): Promise<string | null> {
+  const status = await dispenser.status();
+  if (status.kind !== 'ready') return `dispenser is ${status.kind}`;
+  const place = await dispenser.feedPosition();
+  return place === 'empty' ? null : `the printer's place is ${place}`;
+}
+
+/** Asks the dispenser how the blank is getting on. After a restart this is the first thing that happens to it. */
+export async function followFeed(sale: Sale, context: EffectContext): Promise<EffectOutcome> {
+  if (!sale.feed) return DONE;
+  const state = await context.dispenser.feedState(sale.feed.id);
+  const atMs = context.clock.now();
+  const verdict = judge(sale.feed, state, context);
+  switch (verdict.kind) {
+    case 'goOn':
+      return wait(SALE_DELAYS.followMs);
+    case 'neverBegan':
+      return append(context, {
+        kind: 'feedRejected',
+        atMs,
+        detail: 'the dispenser has never seen the motion',
+      });
+    case 'succeeded':
+      return append(context, { kind: 'feedFinished', atMs });
+    case 'failed':
+      return append(context, { kind: 'feedFailed', atMs, detail: verdict.detail, certain: verdict.certain });
+    default:
+      return assertNever(verdict);
+  }
+}

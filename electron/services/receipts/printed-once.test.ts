@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../../shared/domain/result.ts';
+import type { PrintFailure, Receipt } from '../../devices/receipt-printer/types.ts';
+import { silentLog } from '../../system/log.ts';
+import { beginSale, bootKiosk, choosePayment, createWorld } from '../sale/simulation/world.ts';
+import { createReceiptService } from './receipt-service.ts';
+import { writeSlip } from './write-slip.ts';
+
+const STYLE = { timeZone: 'Asia/Shanghai', shopName: 'Casepress' };
+
+function createKeeper() {
+  const values = new Map<string, unknown>();
+  return {
+    get: (key: string) => (values.has(key) ? { value: structuredClone(values.get(key)) } : null),
+    set: (key: string, value: unknown) => void values.set(key, structuredClone(value)),
+  };
+}
+
+/** A world with a receipt printer whose next print ends as the test says. */
+function createRig() {
+  const world = createWorld();
+  const kiosk = bootKiosk(world);
+  const keeper = createKeeper();
+  const paper: Receipt[] = [];
+  const next: { failure: PrintFailure | null; hangs: boolean } = { failure: null, hangs: false };
+  const open = () =>
+    createReceiptService({
+      printer: {
+        print: async (receipt) => {
+          if (next.hangs) return new Promise(() => {});
+          if (next.failure) return err(next.failure);
+          paper.push(receipt);
+          return ok(undefined);
+        },
+      },
+      store: kiosk.store,
+      keeper,
+      clock: world.clock,
+      log: silentLog,
+      localeOf: () => 'en',
+      write: (slip, sale) => writeSlip(slip, sale, STYLE),
+      onChange: () => {},
+    });
+  const sell = async (saleId = 'sale-1') => {
+    beginSale(kiosk.store, world, saleId);
+    const paymentId = choosePayment(kiosk, world, saleId).activePaymentId ?? '';
+    await world.clock.advance(1_000);
+    world.shop.pay(paymentId);
+    await world.clock.advance(5_000);
+  };
+  return { world, kiosk, paper, next, open, sell };
+}
+
+const textOf = (receipt: Receipt | undefined) => JSON.stringify(receipt?.lines ?? []);
+
+describe('a slip of paper', () => {
+  it('says number, model, price and how it was paid, as soon as there is a number', async () => {
+    const { kiosk, paper, open, sell } = createRig();
+    const receipts = open();
+    receipts.start();
+    await sell();
+    expect(paper).toHaveLength(1);
+    expect(textOf(paper[0])).toContain(kiosk.store.get('sale-1')?.order?.placed?.queueNo);
+    expect(textOf(paper[0])).toMatch(/¥39\.90/);
+    expect(textOf(paper[0])).toContain('WeChat Pay');
+    expect(receipts.slipOf('sale-1')).toBe('printed');
+    await kiosk.stop();
+  });
+
+  it('follows for a claim, with its code', async () => {
+    const { world, kiosk, paper, open, sell } = createRig();
+    const receipts = open();
+    receipts.start();
+    await sell();
+    world.printer.breakDown('jam');
+    await world.clock.advance(60_000);
+    const code = kiosk.store.get('sale-1')?.claims[0]?.code ?? 'no claim';
+    expect(paper).toHaveLength(2);
+    expect(textOf(paper[1])).toContain(code);
+    await kiosk.stop();
+  });
+
+  it('is missing where there is no paper, holds nothing up, and is not printed later', async () => {
+    const { world, kiosk, paper, next, open, sell } = createRig();
+    const receipts = open();
+    receipts.start();
+    next.failure = { kind: 'rejected', reason: 'paperOut', detail: 'no paper' };
+    await sell();
+    expect(receipts.slipOf('sale-1')).toBe('missing');
+    next.failure = null;
+    await world.clock.advance(60_000);
+    expect(kiosk.store.get('sale-1')?.collectedAtMs).not.toBeNull();
+    expect(paper).toEqual([]);
+    await kiosk.stop();
+  });
+
+  it('is never printed again where nobody knows how much of it came out', async () => {
+    const { kiosk, paper, next, open, sell } = createRig();
+    next.hangs = true;
+    open().start();
+    await sell();
+    // The process dies in mid-print; this is the next life.
+    next.hangs = false;
+    const later = open();
+    later.start();
+    expect(later.slipOf('sale-1')).toBe('unclear');
+    expect(paper).toEqual([]);
+    await kiosk.stop();
+  });
+
+  it('is not printed for an order that was sold elsewhere', async () => {
+    const { world, kiosk, paper, open } = createRig();
+    open().start();
+    kiosk.store.append('other', {
+      kind: 'orderAdopted',
+      atMs: world.clock.now(),
+      orderId: 'O-9',
+      backendOrderId: 'b9',
+      queueNo: 'B7',
+      status: 8,
+      modelName: 'iPhone',
+      pictureUrl: 'http://shop/p.png',
+      currency: 'CNY',
+    });
+    await world.clock.advance(5_000);
+    expect(paper).toEqual([]);
+    await kiosk.stop();
+  });
+});

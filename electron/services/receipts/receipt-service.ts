@@ -1,0 +1,113 @@
+import type { Locale } from '../../../shared/contract/kiosk.ts';
+import type { Slip } from '../../../shared/contract/receipts.ts';
+import type { Receipt, ReceiptPrinter } from '../../devices/receipt-printer/types.ts';
+import type { Clock } from '../../system/clock.ts';
+import type { Log } from '../../system/log.ts';
+import type { SaleEvent } from '../sale/events.ts';
+import type { Sale } from '../sale/sale.ts';
+import type { SaleStore } from '../sale/sale-store.ts';
+import { createSlipBook, type SlipEntry, type SlipKeeper } from './slip-book.ts';
+
+/** A slip that could not be printed while its shopper stood there is of no use to the next one. */
+const WORTH_PRINTING_MS = 5 * 60_000;
+
+export interface ReceiptServiceOptions {
+  /** Null: this kiosk prints no slips. */
+  readonly printer: Pick<ReceiptPrinter, 'print'> | null;
+  readonly store: Pick<SaleStore, 'get' | 'subscribe'>;
+  readonly keeper: SlipKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In which the sale's shopper reads. */
+  localeOf(sale: Sale): Locale;
+  /** Null where the sale is not such that there is anything to print. */
+  write(slip: SlipEntry, sale: Sale): Receipt | null;
+  onChange(saleId: string, slip: Slip): void;
+}
+
+/**
+ * Prints the queue number and the claim code as soon as there is one. It never holds up a sale, prints each slip once,
+ * and says when there is no paper, so that the screen can ask the shopper to remember.
+ */
+export interface ReceiptService {
+  slipOf(saleId: string): Slip;
+  start(): void;
+  /** Waits for the slip that is being printed. */
+  stop(): Promise<void>;
+}
+
+export function createReceiptService(options: ReceiptServiceOptions): ReceiptService {
+  const { printer, store, keeper, clock, log } = options;
+  const book = createSlipBook(keeper, clock);
+  let queue: Promise<void> = Promise.resolve();
+  let forget: (() => void) | null = null;
+  let isStopped = false;
+
+  const setState = ({ slipId, saleId }: SlipEntry, state: SlipEntry['state']) => {
+    book.setState(slipId, state);
+    options.onChange(saleId, slipOf(saleId));
+  };
+
+  const print = async (slip: SlipEntry): Promise<void> => {
+    if (!printer || isStopped) return;
+    const sale = store.get(slip.saleId);
+    const receipt = sale && options.write(slip, sale);
+    if (!receipt) return setState(slip, 'missing');
+    setState(slip, 'begun');
+    const printed = await printer.print(receipt);
+    if (printed.ok) return setState(slip, 'printed');
+    const { kind, reason, detail } = printed.error;
+    log.warn({ slipId: slip.slipId, kind, reason, detail }, 'a slip was not printed');
+    setState(slip, kind === 'unclear' ? 'unclear' : 'missing');
+  };
+
+  const enqueue = (slip: SlipEntry) => {
+    queue = queue
+      .then(() => print(slip))
+      .catch((error: unknown) => log.error({ slipId: slip.slipId, err: error }, 'a slip failed'));
+  };
+
+  const onEvent = (sale: Sale, event: SaleEvent) => {
+    const wanted = sale.origin === 'screen' ? slipFor(sale, event) : null;
+    if (!wanted || !book.want({ ...wanted, locale: options.localeOf(sale) })) return;
+    options.onChange(sale.saleId, slipOf(sale.saleId));
+    const entry = book.all().at(-1);
+    if (entry) enqueue(entry);
+  };
+
+  /** What a former life of the process left: never a second print of what may be on the paper. */
+  const takeUp = () => {
+    for (const slip of book.all()) {
+      if (slip.state === 'begun') setState(slip, 'unclear');
+      if (slip.state !== 'wanted') continue;
+      if (clock.now() - slip.atMs < WORTH_PRINTING_MS) enqueue(slip);
+      else setState(slip, 'missing');
+    }
+  };
+
+  function slipOf(saleId: string): Slip {
+    const state = book.all().findLast((slip) => slip.saleId === saleId)?.state;
+    if (!printer || !state) return 'none';
+    return state === 'wanted' || state === 'begun' ? 'printing' : state;
+  }
+
+  return {
+    slipOf,
+    start: () => {
+      if (!printer) return;
+      takeUp();
+      forget = store.subscribe(onEvent);
+    },
+    stop: async () => {
+      forget?.();
+      isStopped = true;
+      await queue;
+    },
+  };
+}
+
+function slipFor(sale: Sale, event: SaleEvent): Pick<SlipEntry, 'slipId' | 'saleId' | 'kind'> | null {
+  const { saleId } = sale;
+  if (event.kind === 'orderPlaced') return { slipId: `queue-${event.orderId}`, saleId, kind: 'queue' };
+  return event.kind === 'claimOpened' ? { slipId: `claim-${event.code}`, saleId, kind: 'claim' } : null;
+}

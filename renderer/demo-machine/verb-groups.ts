@@ -1,0 +1,70 @@
+/** Whose doing a verb is. What a shopper does comes first, and is the only thing shown at once. */
+export type VerbGroup = 'hand' | 'trouble' | 'repair' | 'other';
+
+const GROUPS: Readonly<Record<VerbGroup, readonly string[]>> = {
+  hand: [
+    'insertCoin',
+    'insertBill',
+    'presentCard',
+    'tapCardDeclined',
+    'removeCard',
+    'pressReturnLever',
+    'collect',
+    'scan',
+    'tearOff',
+  ],
+  trouble: [
+    'insertSlug',
+    'jam',
+    'jamTube',
+    'jamCoinPath',
+    'jamBill',
+    'removeCashBox',
+    'fillStacker',
+    'failNextRefund',
+    'pullCable',
+    'pullPlug',
+    'unplug',
+    'openDoor',
+    'openCover',
+    'blockTray',
+    'dropNothing',
+    'dropTwice',
+    'stallMotor',
+    'runOutOfMedia',
+    'runOutOfInk',
+    'runOutOfPaper',
+    'paperLow',
+    'jamCutter',
+    'cutMains',
+    'drainBattery',
+    'emptySlot',
+    'emptyTube',
+    'failNextMotion',
+    'failNextFeed',
+  ],
+  repair: [
+    'clearJams',
+    'clearJam',
+    'insertCashBox',
+    'plugCable',
+    'plugIn',
+    'closeDoor',
+    'closeCover',
+    'freeJam',
+    'freeMotor',
+    'repair',
+    'takeBlank',
+    'loadPaper',
+    'freeCutter',
+    'restoreMains',
+    'fillSlot',
+    'fillTube',
+  ],
+  other: [],
+};
+
+export function groupOf(verb: string): VerbGroup {
+  const found = Object.entries(GROUPS).find(([, verbs]) => verbs.includes(verb));
+  return (found?.[0] as VerbGroup | undefined) ?? 'other';
+}
