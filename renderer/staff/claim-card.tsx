@@ -40,6 +40,13 @@ const REASONS = [
   'paidLate',
   'paidTwice',
   'cancelledByBackend',
+  'cashNotReturned',
+  'changeShort',
+  'payOutUnclear',
+  'billUnclear',
+  'cardNotRefunded',
+  'readerUnclear',
+  'refundUnclear',
 ] as const;
 
 /** A reason that this version does not know is shown as it came, rather than not at all. */

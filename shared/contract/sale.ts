@@ -5,12 +5,14 @@ import { payTypeSchema } from '../domain/payment.ts';
 import { event, method, nothing } from './method.ts';
 
 /** Why a payment type cannot be used now. */
-const unavailableReason = z.enum(['backendAway', 'notSupported']);
+const unavailableReason = z.enum(['backendAway', 'notSupported', 'cashAway', 'cashFull', 'readerAway']);
 
 export const payMethodSchema = z.object({
   payType: payTypeSchema,
   available: z.boolean(),
   reason: z.nullable(unavailableReason),
+  /** The machine has no change: only exact money is of use. */
+  exactOnly: z.optional(z.boolean()),
 });
 export type PayMethod = z.infer<typeof payMethodSchema>;
 
@@ -25,6 +27,7 @@ export const readinessSchema = z.object({
       'noMedia',
       'noInk',
       'noDispenser',
+      'noPower',
       'backendAway',
       'noPaymentMethod',
       'storageFull',
@@ -33,6 +36,28 @@ export const readinessSchema = z.object({
   methods: z.array(payMethodSchema),
 });
 export type Readiness = z.infer<typeof readinessSchema>;
+
+/** Why the last coin or note did not count, in a word; the money went back to the shopper. */
+const cashNote = z.enum(['coinReturned', 'noteReturned', 'notACoin', 'coinJam', 'noteJam', 'noteUnclear']);
+
+/** Payment by coins and notes, as it stands. */
+const cashTenderSchema = z.object({
+  missingMinor: amountMinorSchema,
+  /** Without it nothing can be given back above the price. */
+  givesChange: z.boolean(),
+  /** What is taken now. A note that change could not be given for is not. */
+  coinsMinor: z.array(amountMinorSchema),
+  notesMinor: z.array(amountMinorSchema),
+  note: z.nullable(cashNote),
+});
+export type CashTender = z.infer<typeof cashTenderSchema>;
+
+/** Payment at a card reader: what it is asked for, and what it says. */
+const readerTenderSchema = z.object({
+  dueMinor: amountMinorSchema,
+  state: z.enum(['away', 'starting', 'tap', 'stopping', 'approved']),
+});
+export type ReaderTender = z.infer<typeof readerTenderSchema>;
 
 /** What the shopper's screen is to show of a sale. One member, one picture. */
 export const saleStageSchema = z.discriminatedUnion('kind', [
@@ -51,9 +76,25 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
     paying: z.boolean(),
     /** The backend cannot be reached at the moment: a payment made now will be noticed later. */
     troubled: z.boolean(),
+    cash: z.optional(cashTenderSchema),
+    reader: z.optional(readerTenderSchema),
+    /** What is still to be paid to staff. */
+    staffDueMinor: z.optional(amountMinorSchema),
   }),
-  z.object({ kind: z.literal('paymentFailed'), methods: z.array(payMethodSchema) }),
+  z.object({
+    kind: z.literal('paymentFailed'),
+    methods: z.array(payMethodSchema),
+    reason: z.optional(z.enum(['denied', 'stopped', 'readerAway', 'unclear'])),
+  }),
   z.object({ kind: z.literal('paymentTimedOut'), methods: z.array(payMethodSchema) }),
+  /** Money of an unpaid sale is coming out of the machine. */
+  z.object({
+    kind: z.literal('returningMoney'),
+    amountMinor: amountMinorSchema,
+    paidMinor: amountMinorSchema,
+  }),
+  /** The case could not be made or given, and the reader gave all of the money back. */
+  z.object({ kind: z.literal('refunded'), amountMinor: amountMinorSchema }),
   /** Paid; the order is being placed. `troubled`: it takes longer than usual, the money is safe. */
   z.object({ kind: z.literal('ordering'), troubled: z.boolean() }),
   z.object({
@@ -76,8 +117,17 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
       'paidLate',
       'paidTwice',
       'cancelledByBackend',
+      'cashNotReturned',
+      'changeShort',
+      'payOutUnclear',
+      'billUnclear',
+      'cardNotRefunded',
+      'readerUnclear',
+      'refundUnclear',
     ]),
     queueNo: z.nullable(z.string()),
+    /** No case is behind it: the money can only be given back. */
+    refundOnly: z.optional(z.boolean()),
   }),
   z.object({ kind: z.literal('cancelled') }),
   /** The sale could not be prepared; nothing was charged. */
@@ -98,6 +148,12 @@ export const saleViewSchema = z.object({
   paymentId: z.nullable(z.string()),
   /** Codes for money that was paid once too often, good for a refund by staff. */
   extraClaims: z.array(z.string()),
+  /** Coins and notes inside that count for this sale. */
+  cashInMinor: z.optional(amountMinorSchema),
+  /** What came out of the machine for this sale: change, or all of it. */
+  returnedMinor: z.optional(amountMinorSchema),
+  /** Change that is still coming out. */
+  changeDueMinor: z.optional(amountMinorSchema),
   stage: saleStageSchema,
 });
 export type SaleView = z.infer<typeof saleViewSchema>;
@@ -138,6 +194,23 @@ export const acceptPrice = method(
 );
 /** Cancels an unpaid sale. A paid one is not cancelled: the view says how it goes on. */
 export const cancelSale = method('cancelSale', thisSale, saleViewSchema);
+/** The cash that is in comes out, and the shopper may choose again. Conflict: none is in, or it pays for something. */
+export const returnCash = method('returnCash', thisSale, saleViewSchema);
+
+export const staffAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirmed'), sale: saleViewSchema }),
+  z.object({ kind: z.literal('wrongPin') }),
+  z.object({ kind: z.literal('lockedOut'), retryAfterSeconds: z.number() }),
+  z.object({ kind: z.literal('notConfigured') }),
+]);
+export type StaffAnswer = z.infer<typeof staffAnswerSchema>;
+/** Staff took the money by hand. Their PIN says so; nobody is let into the staff's page by it. */
+export const confirmStaffPayment = method(
+  'confirmStaffPayment',
+  z.strictObject({ saleId, pin: z.string().check(z.regex(/^\d{4,10}$/)) }),
+  staffAnswerSchema,
+);
+
 /** The sale of the open session, if there is one. */
 export const getSale = method('getSale', nothing, z.nullable(saleViewSchema));
 

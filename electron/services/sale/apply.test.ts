@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { saleViewSchema } from '../../../shared/contract/sale.ts';
 import { apply, fold } from './apply.ts';
-import { arbitraryLaterEvent, SALE_STARTED } from './arbitrary-events.ts';
+import { arbitraryLaterEvent, NO_MONEY_FACTS, SALE_STARTED } from './arbitrary-events.ts';
 import { type SaleEvent, saleEventSchema } from './events.ts';
 import { pending } from './pending.ts';
 import type { Sale } from './sale.ts';
@@ -118,7 +118,7 @@ describe('pending', () => {
 
 describe('viewSale', () => {
   it('has a picture for every sale that can be', () => {
-    const context = { methods: [], troubled: false, watchTroubled: false, ahead: 0 };
+    const context = { methods: [], troubled: false, watchTroubled: false, ahead: 0, money: NO_MONEY_FACTS };
     fc.assert(
       fc.property(histories, (events) => {
         const view = viewSale(foldOf(events), context);

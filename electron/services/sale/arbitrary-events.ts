@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { emptyDesign } from '../../../shared/domain/design.ts';
 import type { SaleEvent } from './events.ts';
+import type { MoneyFacts } from './view.ts';
+
+/** A machine without money devices. */
+export const NO_MONEY_FACTS: MoneyFacts = {
+  cash: { givesChange: false, coinsMinor: [], notesMinor: [], note: null },
+  isReaderReady: () => false,
+  payOutProgressMinor: () => 0,
+};
 
 const paymentId = fc.constantFrom('P1', 'P2', 'P3');
 const orderId = fc.constantFrom('O1', 'O2');
 const status = fc.integer({ min: 0, max: 18 });
+const partId = fc.constantFrom('C1', 'C2', 'C3', 'C4');
+const payOutId = fc.constantFrom('X1', 'X2');
+const vendId = fc.constantFrom('V1', 'V2', 'V3');
+const amountMinor = fc.constantFrom(10, 100, 2000, 3990, 5000);
 const detail = fc.constant('because');
 const atMs = fc.constant(1_000);
 
@@ -30,7 +42,7 @@ export const arbitraryLaterEvent = fc.oneof(
   of('uploadRefused', { detail }),
   of('paymentChosen', {
     paymentId,
-    payType: fc.constantFrom(1, 2, 3),
+    payType: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
     amountMinor: fc.constantFrom(3990, 4500),
   }),
   of('quoteConfirmed', { paymentId }),
@@ -58,6 +70,10 @@ export const arbitraryLaterEvent = fc.oneof(
   of('orderPlaced', { orderId, backendOrderId: fc.constant('b'), queueNo: fc.constant('A1'), status }),
   of('orderRefused', { code: fc.constant(1), detail }),
   of('orderStatusSeen', { status }),
+  of('feedStarted', { feedId: orderId, slot: fc.constant(1) }),
+  of('feedRejected', { detail }),
+  of('feedFinished', {}),
+  of('feedFailed', { detail, certain: fc.boolean() }),
   of('printStarted', { jobId: orderId }),
   of('printRejected', { detail }),
   of('printImpossible', { detail }),
@@ -69,4 +85,36 @@ export const arbitraryLaterEvent = fc.oneof(
   of('dispenseFailed', { detail, certain: fc.boolean() }),
   of('caseCollected', {}),
   of('filesErased', {}),
+  of('cashInserted', { partId, means: fc.constantFrom('coins', 'bills'), amountMinor }),
+  of('billLost', { partId: fc.constantFrom('L1', 'L2'), amountMinor }),
+  of('cashReturnAsked', {}),
+  of('payOutStarted', { payOutId, amountMinor }),
+  of('payOutFinished', {
+    payOutId,
+    paidMinor: amountMinor,
+    outcome: fc.constantFrom('done', 'short', 'rejected', 'unknown'),
+  }),
+  of('payOutGivenUp', { amountMinor, detail }),
+  of('vendRequested', {
+    vendId,
+    paymentId,
+    amountMinor,
+    reader: fc.constantFrom(1, 2),
+    settle: fc.constantFrom('orderAccepted', 'dispensed'),
+  }),
+  of('vendWithdrawn', { vendId }),
+  of('vendApproved', { vendId, amountMinor }),
+  of('vendRefused', { vendId, outcome: fc.constantFrom('denied', 'cancelled', 'notAsked') }),
+  of('vendSettling', { vendId, how: fc.constantFrom('confirm', 'fail') }),
+  of('vendSettled', {
+    vendId,
+    outcome: fc.constantFrom('charged', 'refunded', 'refundRefused', 'refundUntold', 'unclear'),
+  }),
+  of('staffConfirmed', {
+    paymentId,
+    partId: fc.constantFrom('S1', 'S2'),
+    amountMinor,
+    person: fc.constant('staff'),
+  }),
+  of('paymentTold', { paymentId, delivered: fc.boolean() }),
 ) as fc.Arbitrary<SaleEvent>;

@@ -1,6 +1,6 @@
 import type { BoardRow } from '../../../shared/contract/kiosk.ts';
 import { OrderStatus } from '../../../shared/domain/order.ts';
-import { mainClaim, type Sale } from './sale.ts';
+import { hasBegun, mainClaim, type Sale } from './sale.ts';
 
 /** A claim leaves the board after this long: its owner has the code, and staff have their own list. */
 const CLAIM_SHOWN_MS = 30 * 60_000;
@@ -20,5 +20,5 @@ export function boardOf(openSales: readonly Sale[], nowMs: number): BoardRow[] {
 function stateOf(sale: Sale): BoardRow['state'] {
   if (mainClaim(sale)) return 'attention';
   if (sale.dispense?.state === 'finished') return 'ready';
-  return sale.print === null ? 'waiting' : 'printing';
+  return hasBegun(sale) ? 'printing' : 'waiting';
 }

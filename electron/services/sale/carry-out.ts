@@ -1,17 +1,13 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import {
-  dispense,
-  fetchPicture,
-  followDispense,
-  followPrint,
-  print,
-  watchTray,
-} from '../fulfilment/fulfilment-effects.ts';
+import { feedBlank, followFeed } from '../fulfilment/feed-effects.ts';
+import { fetchPicture } from '../fulfilment/fetch-picture.ts';
+import { dispense, followDispense, followPrint, print, watchTray } from '../fulfilment/fulfilment-effects.ts';
 import { append } from './append.ts';
 import { chooseOrderId, placeOrder } from './order-effects.ts';
 import type { Effect } from './pending.ts';
 import { confirmQuote, reportPayment, uploadFile } from './prepare-effects.ts';
 import type { Sale } from './sale.ts';
+import { tellPayment } from './tell-payment.ts';
 import type { EffectContext, EffectOutcome } from './types.ts';
 
 /** Does one effect once. Expected failures are outcomes; a throw is a bug or a disk that failed. */
@@ -34,10 +30,16 @@ export function carryOut(effect: Effect, sale: Sale, context: EffectContext): Pr
       return append(context, { kind: 'saleCancelled', atMs, by: 'kiosk' });
     case 'openClaim':
       return append(context, { ...effect, kind: 'claimOpened', atMs, code: context.newClaimCode() });
+    case 'tellPayment':
+      return tellPayment(sale, effect.paymentId, context);
     case 'chooseOrderId':
       return chooseOrderId(effect.paymentId, context);
     case 'placeOrder':
       return placeOrder(sale, context);
+    case 'feedBlank':
+      return feedBlank(sale, context);
+    case 'followFeed':
+      return followFeed(sale, context);
     case 'print':
       return print(sale, context);
     case 'followPrint':

@@ -21,6 +21,12 @@ export const SALE_DELAYS = {
   troubledAfterMs: 3_000,
   /** How long a cancellation waits for one more look at the payment. */
   lastLookMs: 1_500,
+  /** Cash that could not be given back this long after the last sign of the shopper is staff's business. */
+  payBackWithinMs: 5 * 60_000,
+  /** Telling the backend of money that this machine took: at most so often, and so far apart (the contract's numbers). */
+  tellTries: 10,
+  tellMinMs: 5_000,
+  tellMaxMs: 10_000,
   /** How often the print list is read for orders that were sold elsewhere. */
   printListMs: 15_000,
 } as const;

@@ -2,15 +2,13 @@ import * as z from 'zod';
 import { parseDesign } from '../../../shared/domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema } from '../../../shared/domain/payment.ts';
+import { saleEvent } from './event-shape.ts';
+import { moneyEvents } from './money-events.ts';
 
 /**
  * What happened to a sale. Events are written once and never changed; a sale is their fold (`apply`). They are read back
  * from the journal through this schema, so a member may gain optional fields but never lose or rename one.
  */
-
-const at = { atMs: z.number().int() };
-const event = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
-  z.object({ kind: z.literal(kind), ...at, ...shape });
 
 const paymentId = z.string().min(1);
 const orderId = z.string().min(1);
@@ -23,6 +21,15 @@ export const claimReasonSchema = z.enum([
   'paidLate',
   'paidTwice',
   'cancelledByBackend',
+  /** Money of an unpaid sale that the machine could not give back. */
+  'cashNotReturned',
+  /** The same, of change. */
+  'changeShort',
+  'payOutUnclear',
+  'billUnclear',
+  'cardNotRefunded',
+  'readerUnclear',
+  'refundUnclear',
 ]);
 export type ClaimReason = z.infer<typeof claimReasonSchema>;
 
@@ -43,7 +50,7 @@ export const printFileSchema = z.object({
 });
 
 export const saleEventSchema = z.discriminatedUnion('kind', [
-  event('saleStarted', {
+  saleEvent('saleStarted', {
     sessionId: z.string(),
     modelId: z.string(),
     brandId: z.string(),
@@ -54,7 +61,7 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
     printFile: printFileSchema,
   }),
   /** An order of this machine's print list that was not sold on this screen. */
-  event('orderAdopted', {
+  saleEvent('orderAdopted', {
     orderId,
     backendOrderId: z.string(),
     queueNo: z.string(),
@@ -63,62 +70,72 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
     pictureUrl: z.string(),
     currency: currencySchema,
   }),
-  event('pictureFetched', { printFile: printFileSchema }),
-  event('pictureRefused', { detail: z.string() }),
+  saleEvent('pictureFetched', { printFile: printFileSchema }),
+  saleEvent('pictureRefused', { detail: z.string() }),
 
-  event('fileUploaded', { url: z.string() }),
-  event('uploadRefused', { detail: z.string() }),
+  saleEvent('fileUploaded', { url: z.string() }),
+  saleEvent('uploadRefused', { detail: z.string() }),
 
-  event('paymentChosen', { paymentId, payType: payTypeSchema, amountMinor: amountMinorSchema }),
-  event('quoteConfirmed', { paymentId }),
-  event('priceChanged', { newPriceMinor: amountMinorSchema }),
-  event('priceAccepted', { priceMinor: amountMinorSchema }),
-  event('modelSoldOut', {}),
-  event('modelGone', {}),
+  saleEvent('paymentChosen', { paymentId, payType: payTypeSchema, amountMinor: amountMinorSchema }),
+  saleEvent('quoteConfirmed', { paymentId }),
+  saleEvent('priceChanged', { newPriceMinor: amountMinorSchema }),
+  saleEvent('priceAccepted', { priceMinor: amountMinorSchema }),
+  saleEvent('modelSoldOut', {}),
+  saleEvent('modelGone', {}),
   /** Written before the first request that names the id: from now on a clash may be our own earlier attempt. */
-  event('paymentReportAttempted', { paymentId }),
-  event('paymentReported', {
+  saleEvent('paymentReportAttempted', { paymentId }),
+  saleEvent('paymentReported', {
     paymentId,
     backendPaymentId: z.string().nullable(),
     qrText: z.string(),
     deadlineAtMs: z.number(),
   }),
-  event('paymentIdAbandoned', { paymentId, nextPaymentId: paymentId }),
-  event('paymentRefused', { paymentId, code: z.number(), detail: z.string() }),
-  event('paymentStatusSeen', { paymentId, status: z.number() }),
-  event('paymentTimedOut', { paymentId }),
-  event('paymentWatchEnded', { paymentId }),
-  event('saleCancelled', { by: z.enum(['shopper', 'idle', 'kiosk']) }),
-  event('saleFailed', { reason: z.enum(['idsExhausted']) }),
+  saleEvent('paymentIdAbandoned', { paymentId, nextPaymentId: paymentId }),
+  saleEvent('paymentRefused', { paymentId, code: z.number(), detail: z.string() }),
+  saleEvent('paymentStatusSeen', { paymentId, status: z.number() }),
+  saleEvent('paymentTimedOut', { paymentId }),
+  saleEvent('paymentWatchEnded', { paymentId }),
+  saleEvent('saleCancelled', { by: z.enum(['shopper', 'idle', 'kiosk']) }),
+  saleEvent('saleFailed', { reason: z.enum(['idsExhausted']) }),
 
-  event('orderIdChosen', { orderId, paymentId }),
-  event('orderAttempted', { orderId }),
-  event('orderIdAbandoned', { orderId, nextOrderId: orderId }),
-  event('orderPlaced', { orderId, backendOrderId: z.string(), queueNo: z.string(), status: z.number() }),
-  event('orderRefused', { code: z.number(), detail: z.string() }),
-  event('orderStatusSeen', { status: z.number() }),
+  saleEvent('orderIdChosen', { orderId, paymentId }),
+  saleEvent('orderAttempted', { orderId }),
+  saleEvent('orderIdAbandoned', { orderId, nextOrderId: orderId }),
+  saleEvent('orderPlaced', { orderId, backendOrderId: z.string(), queueNo: z.string(), status: z.number() }),
+  saleEvent('orderRefused', { code: z.number(), detail: z.string() }),
+  saleEvent('orderStatusSeen', { status: z.number() }),
 
   /** Motion. Written before the device is told. */
-  event('printStarted', { jobId: z.string() }),
+  saleEvent('feedStarted', { feedId: z.string(), slot: z.number().int() }),
+  /** Certain: nothing has moved. It may be started again. */
+  saleEvent('feedRejected', { detail: z.string() }),
+  saleEvent('feedFinished', {}),
+  saleEvent('feedFailed', { detail: z.string(), certain: z.boolean() }),
+  saleEvent('printStarted', { jobId: z.string() }),
   /** Certain: the printer never took the job. It may be started again. */
-  event('printRejected', { detail: z.string() }),
+  saleEvent('printRejected', { detail: z.string() }),
   /** Certain: this picture can never become a print of this machine. Nothing was sent to the printer. */
-  event('printImpossible', { detail: z.string() }),
-  event('printFinished', {}),
-  event('printFailed', { detail: z.string(), certain: z.boolean() }),
-  event('dispenseStarted', { dispenseId: z.string() }),
-  event('dispenseRejected', { detail: z.string() }),
-  event('dispenseFinished', {}),
-  event('dispenseFailed', { detail: z.string(), certain: z.boolean() }),
-  event('caseCollected', {}),
+  saleEvent('printImpossible', { detail: z.string() }),
+  saleEvent('printFinished', {}),
+  saleEvent('printFailed', { detail: z.string(), certain: z.boolean() }),
+  saleEvent('dispenseStarted', { dispenseId: z.string() }),
+  saleEvent('dispenseRejected', { detail: z.string() }),
+  saleEvent('dispenseFinished', {}),
+  saleEvent('dispenseFailed', { detail: z.string(), certain: z.boolean() }),
+  saleEvent('caseCollected', {}),
 
-  event('claimOpened', {
+  saleEvent('claimOpened', {
     code: z.string(),
     reason: claimReasonSchema,
     amountMinor: amountMinorSchema,
     paymentId: z.string().nullable(),
+    /** The part, pay-out or vend that it stands for. Missing: the case, or a payment by phone. */
+    about: z.string().optional(),
+    /** The money may be with the shopper already: to be looked into before it is given. */
+    toCheck: z.boolean().optional(),
   }),
-  event('filesErased', {}),
+  saleEvent('filesErased', {}),
+  ...moneyEvents,
 ]);
 
 export type SaleEvent = z.infer<typeof saleEventSchema>;

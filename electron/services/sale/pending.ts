@@ -1,8 +1,21 @@
 import { OrderStatus } from '../../../shared/domain/order.ts';
-import { isPaid } from './apply.ts';
+import { OWN_PAY_TYPES, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { SALE_DELAYS } from './delays.ts';
 import type { ClaimReason } from './events.ts';
-import { activeAttempt, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
+import { claimDue, isRefundedWhole } from './money-claims.ts';
+import { isMoneyMoving, isReaderAsked } from './money-due.ts';
+import {
+  activeAttempt,
+  attemptOf,
+  hasBegun,
+  isOpen,
+  mainClaim,
+  type PaymentAttempt,
+  type Sale,
+} from './sale.ts';
+import { isStopped, troubleOf } from './sale-trouble.ts';
+
+export { isStopped } from './sale-trouble.ts';
 
 /** Something that the sale is waiting for the kiosk to do. */
 export type Effect =
@@ -18,9 +31,14 @@ export type Effect =
       readonly reason: ClaimReason;
       readonly amountMinor: number;
       readonly paymentId: string | null;
+      readonly about?: string;
+      readonly toCheck?: boolean;
     }
+  | { readonly kind: 'tellPayment'; readonly paymentId: string }
   | { readonly kind: 'chooseOrderId'; readonly paymentId: string }
   | { readonly kind: 'placeOrder' }
+  | { readonly kind: 'feedBlank' }
+  | { readonly kind: 'followFeed' }
   | { readonly kind: 'print' }
   | { readonly kind: 'followPrint' }
   | { readonly kind: 'dispense' }
@@ -45,7 +63,7 @@ type Timed = { readonly effect: Effect; readonly dueAtMs: number };
 /** What is due for this sale at `nowMs`. Pure: the same sale and time give the same answer, on every start again. */
 export function pending(sale: Sale, nowMs: number, times: SaleTimes): Pending {
   const timed = timedEffects(sale, times);
-  const due = claimEffect(sale) ?? timed.find((entry) => entry.dueAtMs <= nowMs)?.effect ?? workEffect(sale);
+  const due = claimDue(sale) ?? timed.find((entry) => entry.dueAtMs <= nowMs)?.effect ?? workEffect(sale);
   const later = timed.map((entry) => entry.dueAtMs).filter((dueAtMs) => dueAtMs > nowMs);
   return {
     effect: due ?? eraseEffect(sale, timed),
@@ -56,7 +74,13 @@ export function pending(sale: Sale, nowMs: number, times: SaleTimes): Pending {
 /** Nothing is due, nothing will be by time, and nobody is owed anything. */
 export function isAtRest(sale: Sale, nowMs: number, times: SaleTimes): boolean {
   const { effect, wakeAtMs } = pending(sale, nowMs, times);
-  return effect === null && wakeAtMs === null && sale.claims.length === 0 && !isBeingRefunded(sale);
+  return (
+    effect === null &&
+    wakeAtMs === null &&
+    sale.claims.length === 0 &&
+    !isBeingRefunded(sale) &&
+    !isMoneyMoving(sale)
+  );
 }
 
 /** Payments whose status is to be asked for: announced, not decided or still able to change, and watched. */
@@ -66,7 +90,7 @@ export function watchedPayments(sale: Sale): string[] {
 
 /** The order whose status is to be asked for: placed, and not yet on the machine. */
 export function watchedOrder(sale: Sale): string | null {
-  if (sale.order?.placed == null || sale.print !== null || mainClaim(sale)) return null;
+  if (sale.order?.placed == null || hasBegun(sale) || mainClaim(sale)) return null;
   return isStopped(sale) && !isBeingRefunded(sale) ? null : sale.order.orderId;
 }
 
@@ -77,6 +101,7 @@ function isBeingRefunded(sale: Sale): boolean {
 
 function isWatched(attempt: PaymentAttempt): boolean {
   return (
+    QR_PAY_TYPES.includes(attempt.payType) &&
     (attempt.state === 'announced' || attempt.state === 'failed') &&
     !attempt.watchEnded &&
     attempt.deadlineAtMs !== null
@@ -85,7 +110,7 @@ function isWatched(attempt: PaymentAttempt): boolean {
 
 function timedEffects(sale: Sale, times: SaleTimes): Timed[] {
   const perAttempt = sale.attempts.filter(isWatched).flatMap((attempt) => attemptTimes(sale, attempt, times));
-  return [...perAttempt, ...abandonTime(sale)].sort((a, b) => a.dueAtMs - b.dueAtMs);
+  return [...perAttempt, ...ownAttemptTime(sale), ...abandonTime(sale)].sort((a, b) => a.dueAtMs - b.dueAtMs);
 }
 
 function attemptTimes(sale: Sale, attempt: PaymentAttempt, times: SaleTimes): Timed[] {
@@ -100,58 +125,23 @@ function attemptTimes(sale: Sale, attempt: PaymentAttempt, times: SaleTimes): Ti
   return [{ effect: { kind: 'timeOutPayment', paymentId }, dueAtMs: deadlineAtMs }, watchEnd];
 }
 
+/** A payment at this machine ends with its time: what comes later is counted, and goes back. */
+function ownAttemptTime(sale: Sale): Timed[] {
+  const attempt = activeAttempt(sale);
+  if (!attempt || !OWN_PAY_TYPES.includes(attempt.payType) || !isOpen(sale)) return [];
+  const { paymentId, state, timedOut, deadlineAtMs } = attempt;
+  if (state !== 'announced' || timedOut || deadlineAtMs === null) return [];
+  return [{ effect: { kind: 'timeOutPayment', paymentId }, dueAtMs: deadlineAtMs }];
+}
+
 function abandonTime(sale: Sale): Timed[] {
   if (sale.origin !== 'screen' || !isOpen(sale)) return [];
   const last = Math.max(sale.startedAtMs, ...sale.attempts.map((attempt) => attempt.deadlineAtMs ?? 0));
   return [{ effect: { kind: 'cancelAbandoned' }, dueAtMs: last + SALE_DELAYS.abandonAfterMs }];
 }
 
-/** Not paid and not closed: the shopper may still decide. */
-export function isOpen(sale: Sale): boolean {
-  return sale.origin === 'screen' && !isPaid(sale) && sale.closed === null;
-}
-
-const STOPPED: readonly number[] = [
-  OrderStatus.cancelled,
-  OrderStatus.refunding,
-  OrderStatus.refunded,
-  OrderStatus.printingCancelled,
-];
-
-/** The backend stopped the order before it was on the machine. */
-export function isStopped(sale: Sale): boolean {
-  return sale.order !== null && STOPPED.includes(sale.order.status);
-}
-
-/** Money that no case stands for becomes a claim; so does a case that cannot be made or given. */
-function claimEffect(sale: Sale): Effect | null {
-  const stray = sale.attempts.find(
-    (attempt) =>
-      attempt.state === 'paid' &&
-      attempt.paymentId !== sale.paidBy &&
-      !sale.claims.some((claim) => claim.paymentId === attempt.paymentId),
-  );
-  if (stray) {
-    const reason = sale.paidBy === null ? 'paidLate' : 'paidTwice';
-    return { kind: 'openClaim', reason, amountMinor: stray.amountMinor, paymentId: stray.paymentId };
-  }
-  const reason = troubleOf(sale);
-  if (reason === null || sale.claims.some((claim) => claim.paymentId === sale.paidBy)) return null;
-  const amountMinor = sale.attempts.find((attempt) => attempt.paymentId === sale.paidBy)?.amountMinor ?? 0;
-  return { kind: 'openClaim', reason, amountMinor, paymentId: sale.paidBy };
-}
-
-function troubleOf(sale: Sale): ClaimReason | null {
-  if (sale.dispense?.state === 'failed') return sale.dispense.certain ? 'dispenseFailed' : 'unclear';
-  if (sale.print?.state === 'failed') return sale.print.certain ? 'printFailed' : 'unclear';
-  if (sale.orderRefused) return 'orderRefused';
-  const isStoppedUnpaidBack =
-    sale.order?.status === OrderStatus.cancelled || sale.order?.status === OrderStatus.printingCancelled;
-  return sale.print === null && isStoppedUnpaidBack ? 'cancelledByBackend' : null;
-}
-
 function workEffect(sale: Sale): Effect | null {
-  if (sale.claims.some((claim) => claim.paymentId === sale.paidBy)) return null;
+  if (mainClaim(sale)) return null;
   if (isOpen(sale)) return preparationEffect(sale);
   return sale.order?.placed ? fulfilmentEffect(sale) : orderEffect(sale);
 }
@@ -160,6 +150,8 @@ function preparationEffect(sale: Sale): Effect | null {
   if (sale.pictureUrl === null) return { kind: 'uploadFile' };
   const attempt = activeAttempt(sale);
   if (!attempt || sale.offer.kind !== 'agreed') return null;
+  // The reader of the former attempt has to let go of the card first: nobody is asked to pay twice.
+  if (isReaderAsked(sale)) return null;
   if (attempt.state === 'chosen') return { kind: 'confirmQuote', paymentId: attempt.paymentId };
   if (attempt.state === 'quoted') return { kind: 'reportPayment', paymentId: attempt.paymentId };
   return null;
@@ -167,14 +159,20 @@ function preparationEffect(sale: Sale): Effect | null {
 
 function orderEffect(sale: Sale): Effect | null {
   if (sale.paidBy === null || sale.orderRefused) return null;
+  const attempt = attemptOf(sale, sale.paidBy);
+  // A backend that has not heard of the money refuses the order.
+  if (attempt && OWN_PAY_TYPES.includes(attempt.payType) && !attempt.told) {
+    return { kind: 'tellPayment', paymentId: sale.paidBy };
+  }
   return sale.order === null ? { kind: 'chooseOrderId', paymentId: sale.paidBy } : { kind: 'placeOrder' };
 }
 
 function fulfilmentEffect(sale: Sale): Effect | null {
-  if (sale.print === null) {
-    if (isStopped(sale) || sale.orderRefused) return null;
-    return sale.printFile === null ? { kind: 'fetchPicture' } : { kind: 'print' };
+  if (!hasBegun(sale)) {
+    if (isStopped(sale) || troubleOf(sale) !== null) return null;
+    return sale.printFile === null ? { kind: 'fetchPicture' } : { kind: 'feedBlank' };
   }
+  if (sale.print === null) return feedEffect(sale);
   if (sale.print.state === 'started') return { kind: 'followPrint' };
   if (sale.print.state === 'failed') return null;
   if (sale.dispense === null) return { kind: 'dispense' };
@@ -183,11 +181,16 @@ function fulfilmentEffect(sale: Sale): Effect | null {
   return sale.collectedAtMs === null ? { kind: 'watchTray' } : null;
 }
 
+function feedEffect({ feed }: Sale): Effect | null {
+  if (feed?.state === 'started') return { kind: 'followFeed' };
+  return feed?.state === 'finished' ? { kind: 'print' } : null;
+}
+
 /** The shopper's picture goes when nothing can need it any more. An open claim keeps it: staff may print again. */
 function eraseEffect(sale: Sale, timed: readonly Timed[]): Effect | null {
   if (sale.filesErased) return null;
   const isDelivered = sale.collectedAtMs !== null;
-  const isOver = sale.closed !== null || sale.order?.status === OrderStatus.refunded;
-  const mayBeNeeded = sale.claims.length > 0 || timed.length > 0;
+  const isOver = sale.closed !== null || sale.order?.status === OrderStatus.refunded || isRefundedWhole(sale);
+  const mayBeNeeded = sale.claims.length > 0 || timed.length > 0 || isMoneyMoving(sale);
   return isDelivered || (isOver && !mayBeNeeded) ? { kind: 'eraseFiles' } : null;
 }

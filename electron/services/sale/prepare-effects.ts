@@ -1,4 +1,4 @@
-import { PaymentStatus } from '../../../shared/domain/payment.ts';
+import { PaymentStatus, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import type { BackendError } from '../../backends/types.ts';
 import { append } from './append.ts';
 import { retryAfter } from './backend-failure.ts';
@@ -66,7 +66,8 @@ async function announce(
   context: EffectContext,
 ) {
   const atMs = context.clock.now();
-  const qrText = context.qrText(attempt, sale.currency);
+  const isByPhone = QR_PAY_TYPES.includes(attempt.payType);
+  const qrText = isByPhone ? context.qrText(attempt, sale.currency) : '';
   const deadlineAtMs = atMs + context.paymentTimeoutMs;
   const { paymentId } = attempt;
   return append(context, {

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from '../../../shared/contract/catalogue.ts';
 import type { MethodInput } from '../../../shared/contract/index.ts';
 import type { Session } from '../../../shared/contract/session.ts';
-import type { PayType } from '../../../shared/domain/payment.ts';
+import { PayType } from '../../../shared/domain/payment.ts';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { IdIssuer } from '../../system/ids.ts';
-import { isPaid } from './apply.ts';
+import { cashLeftMinor, dueBackMinor, missingMinor, underWayMinor } from './cash-sums.ts';
 import { SALE_DELAYS } from './delays.ts';
 import type { PrintFileInfo } from './events.ts';
-import { isOpen, watchedPayments } from './pending.ts';
-import { activeAttempt, type Sale } from './sale.ts';
+import { watchedPayments } from './pending.ts';
+import { activeAttempt, isOpen, isPaid, type Sale } from './sale.ts';
 import type { SaleStore } from './sale-store.ts';
+import { staffAttempt } from './tender.ts';
 
 /** Why a wish of the shopper was not carried out. */
 export type SaleRefusal =
@@ -49,6 +50,12 @@ export interface SaleService {
   start(input: MethodInput<'startSale'>): Promise<Result<Sale, SaleRefusal>>;
   choosePayment(saleId: string, payType: PayType): Result<Sale, SaleRefusal>;
   acceptPrice(saleId: string, amountMinor: number): Result<Sale, SaleRefusal>;
+  /** Gives back the cash that is in; the shopper may choose again. */
+  returnCash(saleId: string): Result<Sale, SaleRefusal>;
+  /** Staff took what is missing by hand. `person`: who says so. */
+  confirmStaffPayment(saleId: string, person: string): Result<Sale, SaleRefusal>;
+  /** Whether there is something for staff to confirm: asked before their PIN is. */
+  awaitsStaff(saleId: string): boolean;
   cancel(saleId: string, by: 'shopper' | 'idle' | 'kiosk'): Promise<Result<Sale, SaleRefusal>>;
   /** The sale of the open session. */
   current(): Sale | null;
@@ -101,6 +108,8 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
     const sale = ownSale(saleId);
     if (!sale) return err('noSuchSale');
     if (!isOpen(sale) || sale.offer.kind !== 'agreed') return err('notPossibleNow');
+    // Coins are coming out: whether they count for the new choice would depend on how fast they fall.
+    if (dueBackMinor(sale) + underWayMinor(sale.money) > 0) return err('notPossibleNow');
     const active = activeAttempt(sale);
     const isSameStill = active?.payType === payType && !active.timedOut && IN_PROGRESS.includes(active.state);
     if (isSameStill) return ok(sale);
@@ -125,6 +134,35 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
     if (!isOpen(sale) || sale.offer.kind !== 'priceChanged') return err('notPossibleNow');
     if (sale.offer.newPriceMinor !== amountMinor) return err('notPossibleNow');
     return ok(store.append(saleId, { kind: 'priceAccepted', atMs: clock.now(), priceMinor: amountMinor }));
+  };
+
+  const returnCash = (saleId: string): Result<Sale, SaleRefusal> => {
+    const sale = ownSale(saleId);
+    if (!sale) return err('noSuchSale');
+    if (!isOpen(sale) || cashLeftMinor(sale) === 0) return err('notPossibleNow');
+    return ok(store.append(saleId, { kind: 'cashReturnAsked', atMs: clock.now() }));
+  };
+
+  const awaitedFromStaff = (saleId: string) => {
+    const sale = ownSale(saleId);
+    const attempt = sale && isOpen(sale) ? staffAttempt(sale) : null;
+    return sale && attempt?.payType === PayType.onSite ? { sale, attempt } : null;
+  };
+
+  const confirmStaffPayment = (saleId: string, person: string): Result<Sale, SaleRefusal> => {
+    const awaited = awaitedFromStaff(saleId);
+    if (!awaited) return err(ownSale(saleId) ? 'notPossibleNow' : 'noSuchSale');
+    const { paymentId } = awaited.attempt;
+    return ok(
+      store.append(saleId, {
+        kind: 'staffConfirmed',
+        atMs: clock.now(),
+        paymentId,
+        partId: `${paymentId}-staff`,
+        amountMinor: missingMinor(awaited.sale, paymentId),
+        person,
+      }),
+    );
   };
 
   /** Looks once more whether the money came: whoever paid and tapped "cancel" in the same moment gets the case. */
@@ -160,6 +198,9 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
     },
     choosePayment: (saleId, payType) => guarded(() => choosePayment(saleId, payType)),
     acceptPrice: (saleId, amountMinor) => guarded(() => acceptPrice(saleId, amountMinor)),
+    returnCash: (saleId) => guarded(() => returnCash(saleId)),
+    confirmStaffPayment: (saleId, person) => guarded(() => confirmStaffPayment(saleId, person)),
+    awaitsStaff: (saleId) => awaitedFromStaff(saleId) !== null,
     cancel: async (saleId, by) => cancel(saleId, by).catch((): Result<Sale, SaleRefusal> => err('storage')),
     current: () => {
       const saleId = options.session()?.saleId;

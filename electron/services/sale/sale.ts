@@ -1,5 +1,6 @@
 import type { PayType } from '../../../shared/domain/payment.ts';
 import type { ClaimReason, EventOf, PrintFileInfo } from './events.ts';
+import type { SaleMoney } from './sale-money.ts';
 
 /** One attempt to be paid, under an id of its own. */
 export interface PaymentAttempt {
@@ -17,9 +18,14 @@ export interface PaymentAttempt {
   readonly paying: boolean;
   readonly qrText: string | null;
   readonly deadlineAtMs: number | null;
+  /** How long the shopper has; each coin gives them as long again. */
+  readonly windowMs: number;
   readonly timedOut: boolean;
   /** Late money is looked for no longer. */
   readonly watchEnded: boolean;
+  readonly paidAtMs: number | null;
+  /** The backend was told of money that this machine took, or could not be. */
+  readonly told: boolean;
 }
 
 export interface Claim {
@@ -28,6 +34,9 @@ export interface Claim {
   readonly amountMinor: number;
   readonly paymentId: string | null;
   readonly openedAtMs: number;
+  /** The part, pay-out or vend that it stands for; null: the case, or a payment by phone. */
+  readonly about: string | null;
+  readonly toCheck: boolean;
 }
 
 /** A motion of the machine: `started` and neither done nor failed means that only the device knows. */
@@ -94,10 +103,14 @@ export interface Sale {
   readonly closed: Closing | null;
   readonly order: Order | null;
   readonly orderRefused: boolean;
+  /** The blank's way into the printer; null also on a machine that is fed by hand. */
+  readonly feed: Motion | null;
   readonly print: Motion | null;
   readonly dispense: Motion | null;
   readonly collectedAtMs: number | null;
   readonly claims: readonly Claim[];
+  /** What this machine took itself. */
+  readonly money: SaleMoney;
   readonly filesErased: boolean;
 }
 
@@ -109,7 +122,21 @@ export function activeAttempt(sale: Sale): PaymentAttempt | undefined {
   return sale.activePaymentId === null ? undefined : attemptOf(sale, sale.activePaymentId);
 }
 
+/** The machine has begun with this case: from now on nobody but the machine decides how it goes on. */
+export function hasBegun(sale: Sale): boolean {
+  return sale.feed !== null || sale.print !== null;
+}
+
 /** The claim that stands for the case itself, as against one for money that was paid too much. */
 export function mainClaim(sale: Sale): Claim | undefined {
-  return sale.claims.find((claim) => claim.reason !== 'paidTwice');
+  return sale.claims.find((claim) => claim.about === null && claim.reason !== 'paidTwice');
+}
+
+export function isPaid(sale: Sale): boolean {
+  return sale.paidBy !== null;
+}
+
+/** Not paid and not closed: the shopper may still decide. */
+export function isOpen(sale: Sale): boolean {
+  return sale.origin === 'screen' && !isPaid(sale) && sale.closed === null;
 }

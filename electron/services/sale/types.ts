@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/domain/result.ts';
-import type { SaleBackend } from '../../backends/types.ts';
+import type { BackendResult, CallOptions, PaymentNews, SaleBackend } from '../../backends/types.ts';
 import type { CasePrinter } from '../../devices/case-printer/types.ts';
 import type { Dispenser } from '../../devices/dispenser/types.ts';
 import type { Clock } from '../../system/clock.ts';
@@ -27,15 +27,22 @@ export interface SalePorts {
   readonly production: CaseProduction;
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
+  /** Where the blanks for a sale lie; null: this machine has none for it. */
+  slotOf(sale: Sale): number | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly times: SaleTimes;
   readonly paymentTimeoutMs: number;
+  /** Tells the backend of money that this machine took. Null: nobody wants to know. */
+  readonly tellPayment: TellPayment | null;
   newClaimCode(): string;
   qrText(attempt: PaymentAttempt, currency: string): string;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
 }
+
+/** One attempt. */
+export type TellPayment = (news: PaymentNews, options: CallOptions) => Promise<BackendResult<void>>;
 
 /** What an effect may do while it runs. */
 export interface EffectContext extends SalePorts {

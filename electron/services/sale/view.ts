@@ -1,6 +1,16 @@
-import type { PayMethod, SaleStage, SaleView } from '../../../shared/contract/sale.ts';
-import { isPaid } from './apply.ts';
-import { activeAttempt, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
+import type {
+  CashTender,
+  PayMethod,
+  ReaderTender,
+  SaleStage,
+  SaleView,
+} from '../../../shared/contract/sale.ts';
+import { PayType, READER_PAY_TYPES } from '../../../shared/domain/payment.ts';
+import { cashLeftMinor, dueBackMinor, missingMinor, paidOutMinor, underWayMinor } from './cash-sums.ts';
+import { isRefundedWhole } from './money-claims.ts';
+import { isReaderAsked } from './money-due.ts';
+import { activeAttempt, isPaid, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
+import { readerStateOf, refundedMinor } from './tender.ts';
 
 /** What the sale alone does not know. */
 export interface ViewContext {
@@ -11,10 +21,22 @@ export interface ViewContext {
   readonly watchTroubled: boolean;
   /** Cases before this one on the machine. */
   readonly ahead: number;
+  readonly money: MoneyFacts;
+}
+
+/** How the money devices are, for the screen. */
+export interface MoneyFacts {
+  readonly cash: Omit<CashTender, 'missingMinor'>;
+  isReaderReady(payType: PayType): boolean;
+  /** Of a pay-out that goes on: what has come out so far. */
+  payOutProgressMinor(payOutId: string): number;
 }
 
 /** The sale as the shopper's screen shows it. */
 export function viewSale(sale: Sale, context: ViewContext): SaleView {
+  const cashInMinor = cashLeftMinor(sale);
+  const returnedMinor = paidOutMinor(sale.money) + progressMinor(sale, context);
+  const changeDueMinor = isPaid(sale) ? dueBackMinor(sale) + underWayMinor(sale.money) : 0;
   return {
     saleId: sale.saleId,
     modelId: sale.modelId,
@@ -22,33 +44,49 @@ export function viewSale(sale: Sale, context: ViewContext): SaleView {
     amountMinor: activeAttempt(sale)?.amountMinor ?? sale.priceMinor,
     currency: sale.currency,
     paymentId: sale.paidBy ?? sale.activePaymentId,
-    extraClaims: sale.claims.filter((claim) => claim !== mainClaim(sale)).map((claim) => claim.code),
+    extraClaims: sale.claims.filter((claim) => claim !== shownClaim(sale)).map((claim) => claim.code),
+    ...(cashInMinor > 0 && !isPaid(sale) && { cashInMinor }),
+    ...(returnedMinor > 0 && { returnedMinor }),
+    ...(changeDueMinor > 0 && { changeDueMinor }),
     stage: stageOf(sale, context),
   };
 }
 
+/** Once a sale is over without a case, what staff owe of its money is all that is left to show. */
+const shownClaim = (sale: Sale) => mainClaim(sale) ?? (sale.closed ? sale.claims[0] : undefined);
+
+function progressMinor({ money }: Sale, context: ViewContext): number {
+  const running = money.payOuts.find((payOut) => payOut.state === 'started');
+  return running ? context.money.payOutProgressMinor(running.payOutId) : 0;
+}
+
 function stageOf(sale: Sale, context: ViewContext): SaleStage {
-  const claim = mainClaim(sale);
+  const returning = returningStage(sale, context);
+  if (returning) return returning;
+  const claim = shownClaim(sale);
   if (claim) {
-    return {
-      kind: 'claim',
-      code: claim.code,
-      reason: claim.reason,
-      queueNo: sale.order?.placed?.queueNo ?? null,
-    };
+    const { code, reason } = claim;
+    const queueNo = sale.order?.placed?.queueNo ?? null;
+    return { kind: 'claim', code, reason, queueNo, ...(claim !== mainClaim(sale) && { refundOnly: true }) };
   }
+  if (isRefundedWhole(sale)) return { kind: 'refunded', amountMinor: refundedMinor(sale) };
   if (sale.order?.placed) {
-    return {
-      kind: 'queued',
-      queueNo: sale.order.placed.queueNo,
-      status: sale.order.status,
-      ahead: context.ahead,
-    };
+    const { queueNo } = sale.order.placed;
+    return { kind: 'queued', queueNo, status: sale.order.status, ahead: context.ahead };
   }
   if (isPaid(sale)) return { kind: 'ordering', troubled: context.troubled };
   if (sale.closed?.kind === 'cancelled') return { kind: 'cancelled' };
   if (sale.closed?.kind === 'failed') return { kind: 'failed', reason: sale.closed.reason };
   return openStage(sale, context);
+}
+
+/** Nothing else is shown while an unpaid sale's money comes out: the shopper has to see it and take it. */
+function returningStage(sale: Sale, context: ViewContext): SaleStage | null {
+  if (isPaid(sale)) return null;
+  const leftMinor = dueBackMinor(sale) + underWayMinor(sale.money);
+  if (leftMinor === 0) return null;
+  const paidMinor = progressMinor(sale, context);
+  return { kind: 'returningMoney', amountMinor: leftMinor, paidMinor };
 }
 
 function openStage(sale: Sale, context: ViewContext): SaleStage {
@@ -62,21 +100,46 @@ function openStage(sale: Sale, context: ViewContext): SaleStage {
       ? { kind: 'preparing', troubled: true }
       : { kind: 'choosingPayment', methods: [...context.methods] };
   }
-  return attemptStage(attempt, context);
+  return attemptStage(sale, attempt, context);
 }
 
-function attemptStage(attempt: PaymentAttempt, context: ViewContext): SaleStage {
+function attemptStage(sale: Sale, attempt: PaymentAttempt, context: ViewContext): SaleStage {
   const methods = [...context.methods];
   if (attempt.state === 'chosen' || attempt.state === 'quoted')
     return { kind: 'preparing', troubled: context.troubled };
-  if (attempt.state !== 'announced') return { kind: 'paymentFailed', methods };
-  if (attempt.timedOut) return { kind: 'paymentTimedOut', methods };
+  if (attempt.state !== 'announced') {
+    const reason = failureOf(sale, attempt);
+    return { kind: 'paymentFailed', methods, ...(reason && { reason }) };
+  }
+  if (attempt.timedOut && !isReaderAsked(sale)) return { kind: 'paymentTimedOut', methods };
   return {
     kind: 'awaitingPayment',
     payType: attempt.payType,
     qrText: attempt.qrText ?? '',
     deadlineAtMs: attempt.deadlineAtMs ?? 0,
     paying: attempt.paying,
-    troubled: context.watchTroubled,
+    troubled: context.watchTroubled && attempt.qrText !== '',
+    ...tenderOf(sale, attempt, context),
   };
+}
+
+function tenderOf(
+  sale: Sale,
+  { paymentId, payType }: PaymentAttempt,
+  { money }: ViewContext,
+): { cash?: CashTender; reader?: ReaderTender; staffDueMinor?: number } {
+  const dueMinor = missingMinor(sale, paymentId);
+  if (payType === PayType.cash) return { cash: { ...money.cash, missingMinor: dueMinor } };
+  if (READER_PAY_TYPES.includes(payType)) {
+    return { reader: { dueMinor, state: readerStateOf(sale, paymentId, money.isReaderReady(payType)) } };
+  }
+  return payType === PayType.onSite ? { staffDueMinor: dueMinor } : {};
+}
+
+function failureOf(sale: Sale, { paymentId }: PaymentAttempt) {
+  const vend = sale.money.vends.filter((each) => each.paymentId === paymentId).at(-1);
+  if (!vend) return null;
+  if (vend.state === 'unclear') return 'unclear';
+  if (vend.isNotAsked) return 'readerAway';
+  return vend.isWithdrawn ? 'stopped' : 'denied';
 }

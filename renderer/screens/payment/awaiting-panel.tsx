@@ -8,11 +8,15 @@ import { abandonSale } from '../../flow/sale-actions.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { useSaleStore } from '../../state/sale-store.ts';
+import { CashTender } from './cash-tender.tsx';
+import { MoneyNotices, ReturnCashButton } from './money-notices.tsx';
 import { PayCode } from './pay-code.tsx';
 import { PayMethods, PayTypeIcon } from './pay-methods.tsx';
 import { payTypeWords } from './pay-types.ts';
 import { AmountLine, PaymentFrame } from './payment-frame.tsx';
 import type { PaymentPanelProps } from './payment-screen.tsx';
+import { ReaderTender } from './reader-tender.tsx';
+import { StaffConfirm } from './staff-confirm.tsx';
 import { StopQuestion } from './stop-question.tsx';
 
 /** The payment is open: a code to scan, or what to do at the machine, and the time that is left. */
@@ -30,36 +34,57 @@ export function AwaitingPanel({ sale, stage }: PaymentPanelProps<'awaitingPaymen
     <PaymentFrame
       title={scan ? t('payment.scanTitle', { method }) : t(words.title)}
       onBack={() => setAsking(true)}
-      notices={stage.troubled && <Notice tone="warning">{t('payment.troubled')}</Notice>}
+      notices={
+        <>
+          {stage.troubled && <Notice tone="warning">{t('payment.troubled')}</Notice>}
+          <MoneyNotices sale={sale} quiet={stage.cash !== undefined} />
+          {stage.cash?.note && <Notice tone="warning">{t(`payment.cash.note.${stage.cash.note}`)}</Notice>}
+        </>
+      }
       actions={
-        others.length > 0 &&
-        !stage.paying && (
-          <Button tone="outline" testId="change-payment" onPress={() => setChanging(!changing)}>
-            {t('payment.change')}
-          </Button>
-        )
+        <>
+          {others.length > 0 && !stage.paying && (
+            <Button tone="outline" testId="change-payment" onPress={() => setChanging(!changing)}>
+              {t('payment.change')}
+            </Button>
+          )}
+          <ReturnCashButton sale={sale} />
+        </>
       }
     >
       <AmountLine sale={sale} />
       {changing && !stage.paying ? (
         <PayMethods saleId={sale.saleId} methods={methods} />
       ) : (
-        <div className="payment-middle payment-middle-row">
-          {scan ? (
-            <PayCode text={stage.qrText} method={method} paying={stage.paying} />
-          ) : (
-            <span className="payment-sign">
-              <PayTypeIcon payType={stage.payType} />
-            </span>
-          )}
-          <div className="pay-time">
-            <CountdownRing endsAtMs={stage.deadlineAtMs} label={t('payment.timeLeft')} />
-            <p className="payment-words">{t(wordsKey(stage))}</p>
-          </div>
-        </div>
+        <Tender sale={sale} stage={stage} />
       )}
       {asking && <StopQuestion busy={stopping} onStop={stop} onStay={() => setAsking(false)} />}
     </PaymentFrame>
+  );
+}
+
+function Tender({ sale, stage }: PaymentPanelProps<'awaitingPayment'>) {
+  const { t } = useLanguage();
+  const { cash, reader, staffDueMinor, qrText } = stage;
+  if (cash) return <CashTender sale={sale} stage={stage} cash={cash} />;
+  if (reader) return <ReaderTender sale={sale} stage={stage} reader={reader} />;
+  return (
+    <div className="payment-middle payment-middle-row">
+      {qrText === '' ? (
+        <span className="payment-sign">
+          <PayTypeIcon payType={stage.payType} />
+        </span>
+      ) : (
+        <PayCode text={qrText} method={t(payTypeWords(stage.payType).name)} paying={stage.paying} />
+      )}
+      <div className="pay-beside">
+        <div className="pay-time">
+          <CountdownRing endsAtMs={stage.deadlineAtMs} label={t('payment.timeLeft')} />
+          <p className="payment-words">{t(wordsKey(stage))}</p>
+        </div>
+        {staffDueMinor !== undefined && <StaffConfirm sale={sale} dueMinor={staffDueMinor} />}
+      </div>
+    </div>
   );
 }
 

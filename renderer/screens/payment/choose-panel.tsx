@@ -4,6 +4,7 @@ import { Notice } from '../../components/notice.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { abandonSale } from '../../flow/sale-actions.ts';
 import { useLanguage } from '../../state/language.ts';
+import { MoneyNotices, ReturnCashButton } from './money-notices.tsx';
 import { PayMethods } from './pay-methods.tsx';
 import { AmountLine, PaymentFrame } from './payment-frame.tsx';
 import type { PaymentPanelProps } from './payment-screen.tsx';
@@ -20,11 +21,17 @@ export function ChoosePanel({ sale, stage }: PaymentPanelProps<ChoosingStage>) {
       title={t(titleKey(stage.kind))}
       {...(stage.kind === 'choosingPayment' && { lead: t('payment.chooseLead') })}
       onBack={goBack}
-      notices={none && <Notice tone="error">{t('payment.noneAvailable')}</Notice>}
+      notices={
+        <>
+          {none && <Notice tone="error">{t('payment.noneAvailable')}</Notice>}
+          <MoneyNotices sale={sale} />
+        </>
+      }
+      actions={<ReturnCashButton sale={sale} />}
     >
       <AmountLine sale={sale} />
       <CasePreview portraitOnly />
-      <AttemptNotice kind={stage.kind} />
+      <AttemptNotice stage={stage} />
       <PayMethods saleId={sale.saleId} methods={stage.methods} />
     </PaymentFrame>
   );
@@ -43,16 +50,35 @@ function titleKey(kind: ChoosingStage) {
   }
 }
 
-function AttemptNotice({ kind }: { readonly kind: ChoosingStage }) {
+function failureKey(
+  reason: Extract<PaymentPanelProps<ChoosingStage>['stage'], { kind: 'paymentFailed' }>['reason'],
+) {
+  switch (reason) {
+    case undefined:
+      return 'payment.failedText';
+    case 'denied':
+      return 'payment.denied';
+    case 'stopped':
+      return 'payment.stopped';
+    case 'readerAway':
+      return 'payment.readerLost';
+    case 'unclear':
+      return 'payment.readerUnclear';
+    default:
+      return assertNever(reason);
+  }
+}
+
+function AttemptNotice({ stage }: { readonly stage: PaymentPanelProps<ChoosingStage>['stage'] }) {
   const { t } = useLanguage();
-  switch (kind) {
+  switch (stage.kind) {
     case 'choosingPayment':
       return null;
     case 'paymentFailed':
-      return <Notice tone="warning">{t('payment.failedText')}</Notice>;
+      return <Notice tone="warning">{t(failureKey(stage.reason))}</Notice>;
     case 'paymentTimedOut':
       return <Notice tone="warning">{t('payment.timedOutText')}</Notice>;
     default:
-      return assertNever(kind);
+      return assertNever(stage);
   }
 }

@@ -31,9 +31,11 @@ export function SoldOutPanel({ sale }: { readonly sale: SaleView }) {
 }
 
 /** The sale was called off, by the shopper or by the main process. */
-export function CancelledPanel() {
-  const { t } = useLanguage();
+export function CancelledPanel({ sale }: { readonly sale: SaleView }) {
+  const { t, money } = useLanguage();
   const hasDraft = useDraftStore((draft) => draft.model !== null);
+  const returnedText = ({ returnedMinor = 0, currency }: SaleView) =>
+    t('payment.returned', { amount: money(returnedMinor, currency) });
   return (
     <PaymentFrame
       title={t('payment.cancelledTitle')}
@@ -50,7 +52,25 @@ export function CancelledPanel() {
         )
       }
     >
-      <Message text={t('payment.cancelledText')} />
+      <Message text={sale.returnedMinor ? returnedText(sale) : t('payment.cancelledText')} />
+    </PaymentFrame>
+  );
+}
+
+/** Paid at the reader, no case, and the reader has given all of it back. */
+export function RefundedPanel({ sale, stage }: PaymentPanelProps<'refunded'>) {
+  const { t, money } = useLanguage();
+  return (
+    <PaymentFrame
+      title={t('payment.refunded.title')}
+      leave="nothing"
+      actions={
+        <Button tone="primary" testId="finish" onPress={() => leaveSession('finished')}>
+          {t('payment.finish')}
+        </Button>
+      }
+    >
+      <Message text={t('payment.refunded.text', { amount: money(stage.amountMinor, sale.currency) })} />
     </PaymentFrame>
   );
 }

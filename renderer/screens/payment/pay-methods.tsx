@@ -35,7 +35,7 @@ function PayMethodButton({ method, busy, onChoose }: PayMethodButtonProps) {
   const { t } = useLanguage();
   const words = payTypeWords(method.payType);
   const hint = method.available
-    ? t(`payTypeHint.${words.place}`)
+    ? t(method.exactOnly ? 'payment.exactOnly' : `payTypeHint.${words.place}`)
     : t(`payment.unavailable.${method.reason ?? 'notSupported'}`);
   return (
     <button

@@ -1,8 +1,19 @@
+import type { CashTender } from '../../../shared/contract/sale.ts';
 import { brand, design, model, payMethods, saleIn, stages } from '../../fixtures/shop.ts';
 import type { Preview } from '../../previews/preview.ts';
 
 const draft = { brand, model, design, printFileId: 'print-1' };
 const waiting = { ...stages.awaitingPayment, deadlineAtMs: Date.now() + 95_000 };
+
+const onSite = { ...waiting, payType: 7, qrText: '', staffDueMinor: 3990 } as const;
+const tender: CashTender = {
+  missingMinor: 3990,
+  givesChange: true,
+  coinsMinor: [10, 50, 100],
+  notesMinor: [100, 500, 1000, 2000, 5000],
+  note: null,
+};
+const cash = { ...waiting, payType: 4 as const, qrText: '', cash: tender };
 
 export const previews: readonly Preview[] = [
   { name: 'payment/choose', draft, sale: saleIn(stages.choosingPayment) },
@@ -20,8 +31,53 @@ export const previews: readonly Preview[] = [
   { name: 'payment/paying', draft, sale: saleIn({ ...waiting, paying: true }) },
   { name: 'payment/troubled', draft, sale: saleIn({ ...waiting, troubled: true }) },
   { name: 'payment/stop', draft, sale: saleIn(waiting), taps: ['back'] },
-  { name: 'payment/reader', draft, sale: saleIn({ ...waiting, payType: 5, qrText: '' }) },
-  { name: 'payment/on-site', draft, sale: saleIn({ ...waiting, payType: 7, qrText: '' }) },
+  { name: 'payment/cash', draft, sale: saleIn({ ...cash }) },
+  {
+    name: 'payment/cash-some',
+    draft,
+    sale: saleIn(
+      { ...cash, cash: { ...cash.cash, missingMinor: 1990, note: 'coinReturned' } },
+      { cashInMinor: 2000 },
+    ),
+  },
+  {
+    name: 'payment/cash-exact',
+    draft,
+    sale: saleIn({ ...cash, cash: { ...cash.cash, givesChange: false, notesMinor: [] } }),
+  },
+  {
+    name: 'payment/cash-jam',
+    draft,
+    sale: saleIn(
+      { ...cash, cash: { ...cash.cash, missingMinor: 1990, note: 'coinJam' } },
+      { cashInMinor: 2000 },
+    ),
+  },
+  { name: 'payment/returning', draft, sale: saleIn(stages.returningMoney) },
+  { name: 'payment/returned', draft, sale: saleIn(stages.cancelled, { returnedMinor: 2000 }) },
+  { name: 'payment/choose-with-cash', draft, sale: saleIn(stages.choosingPayment, { cashInMinor: 2000 }) },
+  ...(['away', 'starting', 'tap', 'stopping', 'approved'] as const).map((state) => ({
+    name: `payment/reader-${state}`,
+    draft,
+    sale: saleIn({ ...waiting, payType: 5, qrText: '', reader: { state, dueMinor: 3990 } }),
+  })),
+  {
+    name: 'payment/reader-rest',
+    draft,
+    sale: saleIn(
+      { ...waiting, payType: 5, qrText: '', reader: { state: 'tap', dueMinor: 1990 } },
+      { cashInMinor: 2000 },
+    ),
+  },
+  { name: 'payment/denied', draft, sale: saleIn({ ...stages.paymentFailed, reason: 'denied' }) },
+  {
+    name: 'payment/reader-unclear',
+    draft,
+    sale: saleIn({ ...stages.paymentFailed, reason: 'unclear' }, { extraClaims: ['K7M2QX'] }),
+  },
+  { name: 'payment/refunded', draft, sale: saleIn(stages.refunded) },
+  { name: 'payment/on-site', draft, sale: saleIn(onSite) },
+  { name: 'payment/on-site-pin', draft, sale: saleIn(onSite), taps: ['staff-confirm', 'pin-1', 'pin-2'] },
   { name: 'payment/price-changed', draft, sale: saleIn(stages.priceChanged) },
   { name: 'payment/sold-out', draft, sale: saleIn(stages.soldOut) },
   { name: 'payment/failed', draft, sale: saleIn(stages.paymentFailed) },

@@ -3,10 +3,12 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { PaymentStage } from '../../flow/screen-of.ts';
 import { AwaitingPanel } from './awaiting-panel.tsx';
 import { ChoosePanel } from './choose-panel.tsx';
-import { CancelledPanel, SaleFailedPanel, SoldOutPanel } from './ended-panels.tsx';
+import { CancelledPanel, RefundedPanel, SaleFailedPanel, SoldOutPanel } from './ended-panels.tsx';
 import { PreparingPanel } from './preparing-panel.tsx';
 import { PriceChangedPanel } from './price-changed-panel.tsx';
+import { ReturningPanel } from './returning-panel.tsx';
 import './payment-screen.css';
+import './money.css';
 
 export interface PaymentPanelProps<Kind extends PaymentStage['kind']> {
   readonly sale: SaleView;
@@ -28,8 +30,12 @@ export function PaymentScreen({ sale, stage }: { readonly sale: SaleView; readon
       return <SoldOutPanel sale={sale} />;
     case 'awaitingPayment':
       return <AwaitingPanel sale={sale} stage={stage} />;
+    case 'returningMoney':
+      return <ReturningPanel sale={sale} stage={stage} />;
+    case 'refunded':
+      return <RefundedPanel sale={sale} stage={stage} />;
     case 'cancelled':
-      return <CancelledPanel />;
+      return <CancelledPanel sale={sale} />;
     case 'failed':
       return <SaleFailedPanel sale={sale} stage={stage} />;
     default:

@@ -52,6 +52,7 @@ function expectOneWholeSale(world: World): void {
   expect(paid).toHaveLength(1);
   expect([...world.shop.orders.keys()]).toEqual([sale?.order?.orderId]);
   expect(world.printer.printedJobs()).toEqual([sale?.order?.orderId]);
+  expect(world.dispenser.fedBlanks()).toEqual([`${sale?.order?.orderId}-feed`]);
   expect(world.dispenser.droppedMotions()).toEqual([sale?.order?.orderId]);
   expect(statusesToTell(world)).toEqual([11, 12, 15, 16, 10]);
 }

@@ -66,6 +66,7 @@ describe('trouble in the machine', () => {
     world.printer.breakDown('jam');
     await world.clock.advance(5_000);
     world.printer.repair();
+    world.dispenser.takeBlank();
     await world.clock.advance(60_000);
     expect(saleOnDisk(world.database)?.claims).toMatchObject([{ reason: 'printFailed', amountMinor: 3990 }]);
     expect(world.printer.printedJobs()).toEqual([]);

@@ -1,9 +1,10 @@
 import { OrderStatus } from '../../../../shared/domain/order.ts';
-import { PaymentStatus } from '../../../../shared/domain/payment.ts';
+import { OWN_PAY_TYPES, PaymentStatus } from '../../../../shared/domain/payment.ts';
 import { err, ok } from '../../../../shared/domain/result.ts';
 import type { BackendError, BackendResult, SaleBackend } from '../../../backends/types.ts';
+import type { TellPayment } from '../types.ts';
 
-export type BackendCall = keyof SaleBackend;
+export type BackendCall = keyof SaleBackend | 'tellPayment';
 
 /** What the network does to one call. */
 export type NetworkFate = 'arrives' | 'requestLost' | 'answerLost' | 'malformed';
@@ -11,6 +12,7 @@ export type NetworkFate = 'arrives' | 'requestLost' | 'answerLost' | 'malformed'
 interface Payment {
   modelId: string;
   amountMinor: number;
+  payType: number;
   status: number;
 }
 
@@ -73,13 +75,13 @@ export function createSimulatedBackend() {
         files.push(url);
         return ok({ url });
       }),
-    reportPayment: ({ paymentId, modelId, amountMinor }) =>
+    reportPayment: ({ paymentId, modelId, amountMinor, payType }) =>
       through('reportPayment', () => {
         if (payments.has(paymentId)) return err({ kind: 'idTaken', detail: paymentId });
         if (!model.listed || modelId !== MODEL.id) return refused('unknownModel');
         if (model.stock <= 0) return refused('soldOut');
         if (amountMinor !== model.priceMinor) return refused('wrongAmount');
-        payments.set(paymentId, { modelId, amountMinor, status: PaymentStatus.waiting });
+        payments.set(paymentId, { modelId, amountMinor, payType, status: PaymentStatus.waiting });
         return ok({ backendPaymentId: `P-${paymentId}` });
       }),
     getPaymentStatus: (ids) => through('getPaymentStatus', () => statuses(payments, ids)),
@@ -122,8 +124,19 @@ export function createSimulatedBackend() {
     fetchFile: () => through('fetchFile', () => ok(new Uint8Array([1, 2, 3]))),
   };
 
+  /** Only what a machine takes itself can be told by it. */
+  const tellPayment: TellPayment = (news) =>
+    through('tellPayment', () => {
+      const payment = payments.get(news.id);
+      const isOwn = payment?.payType === news.payType && OWN_PAY_TYPES.some((type) => type === news.payType);
+      if (!payment || !isOwn || payment.amountMinor !== news.amountMinor) return refused('other');
+      payment.status = news.status;
+      return ok(undefined);
+    });
+
   return {
     backend,
+    tellPayment,
     model,
     payments,
     orders,
@@ -148,7 +161,7 @@ export function createSimulatedBackend() {
     },
     /** Somebody else has used this id. */
     occupyPayment: (paymentId: string, status: number = PaymentStatus.paid) =>
-      payments.set(paymentId, { modelId: MODEL.id, amountMinor: 1, status }),
+      payments.set(paymentId, { modelId: MODEL.id, amountMinor: 1, payType: 1, status }),
     paidMinor: () =>
       [...payments.values()]
         .filter((p) => p.status === PaymentStatus.paid)

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { emptyDesign } from '../../../../shared/domain/design.ts';
+import type { PayType } from '../../../../shared/domain/payment.ts';
 import { err, ok } from '../../../../shared/domain/result.ts';
 import { createSimulatedCasePrinter, FRESH_PRINTER } from '../../../devices/case-printer/simulated.ts';
 import { createSimulatedDispenser, FRESH_DISPENSER } from '../../../devices/dispenser/simulated.ts';
@@ -42,7 +43,7 @@ export function createWorld() {
   });
   const database = openDatabase(':memory:');
   const erased = new Set<string>();
-  const steps = { taken: 0, dieAt: Number.POSITIVE_INFINITY };
+  const steps = { taken: 0, dieAt: Number.POSITIVE_INFINITY, diedAt: '' };
   /** How the next productions of print files end. */
   const production: { failure: ProductionFailure | null } = { failure: null };
   return { clock, shop, printer, dispenser, database, erased, steps, production };
@@ -53,35 +54,45 @@ export type World = ReturnType<typeof createWorld>;
 /** Counts every contact of the process with the world; at the chosen one the process dies, before or after it. */
 function createLife(world: World) {
   let dead = false;
-  const step = () => {
+  const mourners: (() => void)[] = [];
+  const step = (place: string) => {
     if (dead) throw new ProcessDied();
     world.steps.taken += 1;
     if (world.steps.taken >= world.steps.dieAt) {
       dead = true;
+      world.steps.diedAt = place;
+      for (const mourn of mourners) mourn();
       throw new ProcessDied();
     }
   };
-  const mortal = <Subject extends object>(subject: Subject): Subject =>
+  /** `only`: the other members are no contact with the world. */
+  const mortal = <Subject extends object>(subject: Subject, only?: readonly string[]): Subject =>
     new Proxy(subject, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
-        if (typeof member !== 'function') return member;
+        if (typeof member !== 'function' || (only && !only.includes(String(name)))) return member;
         return (...args: unknown[]) => {
-          step();
+          const place = [name, ...args.map(kindOf)].filter(Boolean).join(' ');
+          step(`before ${place}`);
           const result: unknown = member.apply(target, args);
           if (!(result instanceof Promise)) {
-            step();
+            step(`after ${place}`);
             return result;
           }
           return result.then((value) => {
-            step();
+            step(`after ${place}`);
             return value;
           });
         };
       },
     });
-  return { mortal, isDead: () => dead };
+  return { mortal, isDead: () => dead, onDeath: (mourn: () => void) => void mourners.push(mourn) };
 }
+
+export type Life = ReturnType<typeof createLife>;
+
+const kindOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'kind' in value ? String(value.kind) : '';
 
 /** One life of the kiosk's process, over the world's disk and devices. */
 export function bootKiosk(world: World) {
@@ -103,19 +114,21 @@ export function bootKiosk(world: World) {
     production: life.mortal(productionOf(world)),
     printer: life.mortal(world.printer),
     dispenser: life.mortal(world.dispenser),
+    slotOf: () => 1,
     clock,
     log: silentLog,
     times: TIMES,
     pollMs: 2_000,
     sendsOrderStatus: true,
     paymentTimeoutMs: PAYMENT_TIMEOUT_MS,
+    tellPayment: life.mortal({ tellPayment: shop.tellPayment }).tellPayment,
     newClaimCode: () => randomCode(),
     qrText: (attempt) => `https://pay.example/${attempt.paymentId}`,
     random: () => 0.5,
     onStorage: () => {},
   });
   engine.start();
-  return { ...engine, ids, isDead: life.isDead };
+  return { ...engine, ids, life, isDead: life.isDead };
 }
 
 export type SimulatedKiosk = ReturnType<typeof bootKiosk>;
@@ -149,7 +162,12 @@ export function beginSale(store: SaleStore, world: World, saleId = 'sale-1', pri
 }
 
 /** The shopper taps a payment method. */
-export function choosePayment(kiosk: Pick<SimulatedKiosk, 'store' | 'ids'>, world: World, saleId = 'sale-1') {
+export function choosePayment(
+  kiosk: Pick<SimulatedKiosk, 'store' | 'ids'>,
+  world: World,
+  saleId = 'sale-1',
+  payType: PayType = 1,
+) {
   const paymentId = kiosk.ids.nextPaymentId();
   if (!paymentId.ok) throw new Error('no ids');
   const sale = kiosk.store.get(saleId);
@@ -157,7 +175,7 @@ export function choosePayment(kiosk: Pick<SimulatedKiosk, 'store' | 'ids'>, worl
     kind: 'paymentChosen',
     atMs: world.clock.now(),
     paymentId: paymentId.value,
-    payType: 1,
+    payType,
     amountMinor: sale?.priceMinor ?? 0,
   });
 }

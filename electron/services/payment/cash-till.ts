@@ -1,0 +1,206 @@
+import type { CashTender } from '../../../shared/contract/sale.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { BillEvent, CoinEvent } from '../../devices/mdb/types.ts';
+import type { Clock } from '../../system/clock.ts';
+import type { Log } from '../../system/log.ts';
+import { cashLeftMinor } from '../sale/cash-sums.ts';
+import { wantedCash } from '../sale/money-due.ts';
+import { isOpen, type Sale } from '../sale/sale.ts';
+import type { SaleStore } from '../sale/sale-store.ts';
+import { givesChange, helpfulNotes } from './change-limits.ts';
+import { MONEY_DELAYS } from './delays.ts';
+import type { DurableAppend } from './durable-append.ts';
+import type { MoneyDevices } from './money-ports.ts';
+import { createSlots } from './slots.ts';
+import type { StrayBook } from './stray-money.ts';
+
+export interface CashTillOptions {
+  readonly devices: MoneyDevices;
+  readonly store: SaleStore;
+  readonly stray: StrayBook;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly append: DurableAppend;
+  readonly signal: AbortSignal;
+  newId(): string;
+}
+
+/** Coins and notes: opens the slots while a sale wants cash, and books what falls in. */
+export interface CashTill {
+  start(): void;
+  /** What the screen has to know of coins and notes now. */
+  facts(): Omit<CashTender, 'missingMinor'>;
+  /** Called when the facts may have changed. */
+  onChange(listener: () => void): void;
+}
+
+type Note = NonNullable<CashTender['note']>;
+
+export function createCashTill(options: CashTillOptions): CashTill {
+  const { devices, store, stray, clock, log, append, signal } = options;
+  const { changer, validator } = devices;
+  const listeners = new Set<() => void>();
+  let served: { readonly saleId: string; untilMs: number } | null = null;
+  let note: { readonly word: Note; readonly untilMs: number } | null = null;
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const say = (word: Note) => {
+    note = { word, untilMs: clock.now() + MONEY_DELAYS.noteMs };
+    tell();
+    clock
+      .sleep(MONEY_DELAYS.noteMs, signal)
+      .then(tell)
+      .catch(() => undefined);
+  };
+
+  const coinsMinor = () =>
+    [...new Set(devices.coins.flatMap((source) => source.coinValues()))].sort((a, b) => a - b);
+  /** The sale whose turn it is: the latest that wants cash. */
+  const wanting = (): { sale: Sale; missingMinor: number } | null => {
+    const wanted = store.openSales().flatMap((sale) => {
+      const cash = wantedCash(sale);
+      return cash ? [{ sale, missingMinor: cash.missingMinor }] : [];
+    });
+    return wanted.sort((a, b) => b.sale.startedAtMs - a.sale.startedAtMs)[0] ?? null;
+  };
+  const notesMinor = (missingMinor: number) =>
+    validator ? helpfulNotes(validator.billValues(), missingMinor, changer) : [];
+
+  const slots = createSlots({ devices, clock, log, signal });
+  const adjust = () => {
+    const wanted = wanting();
+    if (wanted) served = { saleId: wanted.sale.saleId, untilMs: clock.now() + MONEY_DELAYS.coinGraceMs };
+    slots.set(wanted ? { notesMinor: notesMinor(wanted.missingMinor) } : null);
+  };
+
+  /**
+   * Whose money this is. A coin on its way while the slot was being shut is still of the shopper before; after a restart,
+   * of the sale in which cash was being paid last.
+   */
+  const ownerOf = (): string | null => {
+    const wanted = wanting();
+    if (wanted) return wanted.sale.saleId;
+    if (served && served.untilMs >= clock.now()) return served.saleId;
+    const recent = store
+      .openSales()
+      .filter((sale) => sale.money.cashAtMs + MONEY_DELAYS.coinGraceMs >= clock.now());
+    return recent.sort((a, b) => b.money.cashAtMs - a.money.cashAtMs)[0]?.saleId ?? null;
+  };
+
+  const book = (means: 'coins' | 'bills', amountMinor: number) => {
+    const saleId = ownerOf();
+    const partId = options.newId();
+    const booked = saleId
+      ? append(saleId, { kind: 'cashInserted', atMs: clock.now(), partId, means, amountMinor })
+      : stray.take(means, amountMinor);
+    booked.catch((error: unknown) => {
+      if (!signal.aborted) log.error({ amountMinor, means, err: error }, 'money could not be booked');
+    });
+  };
+
+  const giveBack = () => {
+    const saleId = ownerOf();
+    const sale = saleId === null ? null : store.get(saleId);
+    if (!sale || !isOpen(sale) || cashLeftMinor(sale) === 0) return;
+    void append(sale.saleId, { kind: 'cashReturnAsked', atMs: clock.now() });
+  };
+
+  const hearCoin = (event: CoinEvent) => {
+    switch (event.kind) {
+      case 'coinInserted':
+        return book('coins', event.amountMinor);
+      case 'coinRejected':
+      case 'coinNotCredited':
+        return say('coinReturned');
+      case 'slugsRejected':
+        return say('notACoin');
+      case 'escrowLever':
+        return giveBack();
+      case 'coinEventsMissed':
+        return log.error(
+          { count: event.count },
+          'coins fell that nobody can name: the cash-up will show a surplus',
+        );
+      case 'coinsDispensedByHand':
+        return log.info({ amountMinor: event.amountMinor }, 'staff took coins out of the changer');
+      case 'coinsPaidOut':
+      case 'payOutFailed':
+        return adjust();
+      default:
+        assertNever(event);
+    }
+  };
+
+  const hearBill = (event: BillEvent) => {
+    switch (event.kind) {
+      case 'billEscrowed':
+        return void judgeEscrow();
+      case 'billStacked':
+        return book('bills', event.amountMinor);
+      case 'billReturned':
+      case 'billRejected':
+        return say('noteReturned');
+      case 'billUnclear':
+        return loseBill(event.amountMinor);
+      default:
+        assertNever(event);
+    }
+  };
+
+  const loseBill = (amountMinor: number) => {
+    say('noteUnclear');
+    const saleId = ownerOf();
+    if (!saleId) return log.error({ amountMinor }, 'a note of nobody is somewhere in the validator');
+    void append(saleId, { kind: 'billLost', atMs: clock.now(), partId: options.newId(), amountMinor });
+  };
+
+  /** A note is taken only where it helps the sale that waits for it; what came too late goes back. */
+  const judgeEscrow = async () => {
+    const amountMinor = validator?.escrowMinor() ?? null;
+    if (!validator || amountMinor === null || slots.isMovingBill()) return;
+    const wanted = wanting();
+    const isOfHelp = wanted !== null && notesMinor(wanted.missingMinor).includes(amountMinor);
+    await slots.moveBill(isOfHelp ? 'stack' : 'return');
+  };
+
+  const onDevice = () => {
+    adjust();
+    tell();
+  };
+
+  return {
+    start: () => {
+      store.subscribe(() => {
+        adjust();
+        void judgeEscrow();
+      });
+      for (const source of devices.coins) {
+        source.onMoney(hearCoin);
+        source.onStatus(onDevice);
+      }
+      validator?.onMoney(hearBill);
+      validator?.onStatus(onDevice);
+      adjust();
+    },
+    facts: () => ({
+      givesChange: givesChange(changer, coinsMinor()),
+      coinsMinor: coinsMinor(),
+      notesMinor: notesMinor(wanting()?.missingMinor ?? 0),
+      note: jamOf(devices) ?? (note && note.untilMs > clock.now() ? note.word : null),
+    }),
+    onChange: (listener) => void listeners.add(listener),
+  };
+}
+
+/** What is stuck stays on the screen until it is free. */
+function jamOf({ coins, validator }: MoneyDevices): Note | null {
+  const stuck = coins.some((source) => {
+    const status = source.status();
+    return status.kind === 'attention' && (status.reason === 'coinJam' || status.reason === 'tubeJam');
+  });
+  if (stuck) return 'coinJam';
+  const status = validator?.status();
+  return status?.kind === 'attention' && status.reason === 'billJam' ? 'noteJam' : null;
+}

@@ -1,0 +1,25 @@
+/** Every delay of the money desk, in milliseconds. */
+export const MONEY_DELAYS = {
+  /** How often money that is on its way is looked at; news of a device is heard at once. */
+  lookMs: 500,
+  /** How often an approved vend that waits for its case is looked at. */
+  restingVendMs: 2_000,
+  /** Between two pieces of work for the same money: a mistake must not become a loop without a pause. */
+  breathMs: 10,
+  /** How often is looked when nothing is due. */
+  idleMs: 60_000,
+  /** After a device refused a command. */
+  retryMs: 1_000,
+  /** How long a changer that cannot pay out is waited for, before staff owe the money. */
+  payOutPatienceMs: 10_000,
+  /** How long a changer that is away may leave a pay-out of before the restart in doubt. */
+  payOutDoubtMs: 60_000,
+  /** A reader that does not say how a vend ended that it was told to end: staff's business. */
+  settleDoubtMs: 60_000,
+  /** A coin that fell while the slot was being closed still belongs to the shopper before it. */
+  coinGraceMs: 15_000,
+  /** How long a word about the last coin or note stays on the screen. */
+  noteMs: 6_000,
+  /** Between two tries to write down what has happened, where the disk does not take it. */
+  storageMs: 1_000,
+} as const;

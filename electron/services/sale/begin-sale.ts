@@ -1,0 +1,61 @@
+import { newOrder } from './apply-order.ts';
+import type { EventOf } from './events.ts';
+import type { Sale } from './sale.ts';
+import { NO_MONEY } from './sale-money.ts';
+
+const NEW_SALE = {
+  offer: { kind: 'agreed' },
+  attempts: [],
+  activePaymentId: null,
+  paidBy: null,
+  closed: null,
+  order: null,
+  orderRefused: false,
+  feed: null,
+  print: null,
+  dispense: null,
+  collectedAtMs: null,
+  claims: [],
+  money: NO_MONEY,
+  filesErased: false,
+} as const;
+
+export function beginSale(saleId: string, event: EventOf<'saleStarted'>): Sale {
+  const { sessionId, modelId, brandId, modelName, priceMinor, currency, design, printFile } = event;
+  return {
+    ...NEW_SALE,
+    saleId,
+    origin: 'screen',
+    startedAtMs: event.atMs,
+    sessionId,
+    modelId,
+    brandId,
+    modelName,
+    priceMinor,
+    currency,
+    design: { caseId: design.caseId, version: design.version },
+    printFile,
+    pictureUrl: null,
+  };
+}
+
+export function adoptOrder(saleId: string, event: EventOf<'orderAdopted'>): Sale {
+  const { backendOrderId, queueNo, status } = event;
+  const order = { ...newOrder(event.orderId, null), attempted: true, status };
+  return {
+    ...NEW_SALE,
+    saleId,
+    origin: 'backend',
+    startedAtMs: event.atMs,
+    sessionId: null,
+    modelId: '',
+    brandId: '',
+    modelName: event.modelName,
+    priceMinor: 0,
+    currency: event.currency,
+    design: null,
+    printFile: null,
+    pictureUrl: event.pictureUrl,
+    order: { ...order, placed: { backendOrderId, queueNo, atMs: event.atMs } },
+  };
+}
