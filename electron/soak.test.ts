@@ -56,7 +56,8 @@ describe('a soak', () => {
       readdirSync(join(dataDir, 'sales'), { recursive: true }).filter((name) =>
         String(name).endsWith('.png'),
       );
-    await expect.poll(pictures, { timeout: 20_000 }).toEqual([]);
+    // The machine makes one case after the other, and shoppers who take no time are faster.
+    await expect.poll(pictures, { timeout: 200_000, interval: 500 }).toEqual([]);
     await kiosk.close();
     rmSync(folder, { recursive: true, force: true });
     const early = median(heaps.slice(WARM_UP, WARM_UP + 40));

@@ -17,7 +17,7 @@ export async function preparePrint(
 ): Promise<Result<CasePrint, EffectOutcome>> {
   const { order, printFile } = sale;
   if (!order || !printFile) return err(DONE);
-  if (!hasTurn(sale.saleId, context.openSales())) return err(wait(SALE_DELAYS.machineRetryMs));
+  if (!hasTurn(sale.saleId, context.openSales())) return err(wait(SALE_DELAYS.turnMs));
   const obstacle = await obstacleToPrint(context);
   if (obstacle) return err({ kind: 'retry', detail: obstacle, afterMs: SALE_DELAYS.machineRetryMs });
   const picture = await context.files.read(sale.saleId, printFile.sha256);

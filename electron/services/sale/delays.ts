@@ -7,6 +7,8 @@ export const SALE_DELAYS = {
   retryMaxMs: 15_000,
   /** How often a printing or dispensing device is asked how it is getting on. */
   followMs: 400,
+  /** How often a case that waits for its turn looks whether the machine is free: that asks no device. */
+  turnMs: 200,
   /** How often a machine that is not ready is asked again before a motion. */
   machineRetryMs: 1_000,
   /** A device that does not know how a motion ended is asked again for this long before staff are called. */
