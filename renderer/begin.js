@@ -5,8 +5,16 @@ let begun = false;
 const begin = () => {
   if (begun) return;
   begun = true;
-  import(new URL(main, document.baseURI).href);
+  import(new URL(main, document.baseURI).href).catch(beginAnew);
 };
+
+// The kiosk went away while its page was loading: as soon as it answers again the page is loaded anew.
+const ASK_AGAIN_MS = 500;
+const beginAnew = () =>
+  fetch(location.href).then(
+    () => location.reload(),
+    () => setTimeout(beginAnew, ASK_AGAIN_MS),
+  );
 requestAnimationFrame(() => setTimeout(begin));
 setTimeout(begin, 200);
 

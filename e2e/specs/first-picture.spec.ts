@@ -47,3 +47,16 @@ test('a touch that comes before the script is answered when it is there', async 
   held.resolve();
   await expect(page.getByRole('heading', { name: words('en', 'brand.title') })).toBeVisible();
 });
+
+test('a kiosk that goes away while its page is loading gets its page back', async ({ page }) => {
+  let refused = 0;
+  await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+    refused += 1;
+    await (refused === 1 ? route.abort('connectionrefused') : route.continue());
+  });
+  await page.reload({ waitUntil: 'load' });
+  await expect(page.locator('html')).not.toHaveClass(/first-picture/);
+  await screensOf(page).start.click();
+  await expect(page.getByRole('heading', { name: words('en', 'brand.title') })).toBeVisible();
+  expect(refused).toBeGreaterThan(1);
+});
