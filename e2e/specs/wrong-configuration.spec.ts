@@ -10,7 +10,7 @@ const MISTAKES = {
   idlSeconds: 60,
   payments: [{ type: 1 }, { type: 2, qr: 'https://pay.example/no-id' }],
   timeZone: 'Shanghai',
-  devices: { casePrinter: { driver: 'simulated', dpi: 72 } },
+  devices: { casePrinter: { driver: 'simulated', profile: { dpi: 72 } } },
 };
 
 test('every mistake is named on the screen by its path and what was expected', async ({
@@ -29,7 +29,7 @@ test('every mistake is named on the screen by its path and what was expected', a
     /payments\[0\]\.qr: expected "qr"/,
     /payments\[1\]\.qr: expected a template with \{third_id\}/,
     /timeZone: expected a time zone name such as "Asia\/Shanghai"/,
-    /devices\.casePrinter\.dpi: .*300.*600/,
+    /devices\.casePrinter\.profile\.dpi: expected 300 or 600/,
   ]) {
     await expect(screen).toContainText(line);
   }

@@ -34,7 +34,7 @@ const iccProfileSchema = z.string().check(
 export const printProfileSchema = z
   .strictObject({
     format: z._default(formatSchema, 'png'),
-    dpi: z._default(z.union([z.literal(300), z.literal(600)]), 300),
+    dpi: z._default(z.union([z.literal(300), z.literal(600)], { error: 'expected 300 or 600' }), 300),
     /** How far the print goes on beyond the printable area, on each side. */
     bleedMm: z._default(z.number().check(z.minimum(0), z.maximum(5)), 0),
     /** What lies there: the outermost pixels stretched outwards (`copy`), or the picture folded over (`mirror`). */
