@@ -39,6 +39,8 @@ export interface PayOuts {
   giveUpOld(): void;
   /** The changer was reset or went away in the midst of it. */
   lost(): void;
+  /** The kiosk ends: what runs is left as begun in the book, for the next process to ask about. */
+  end(): void;
 }
 
 /** One command's worth of coins. */
@@ -55,7 +57,10 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
   const { bus, clock, book } = parts;
   let current: { readonly id: string; paidMinor: number; isLost: boolean } | null = null;
 
+  let isEnded = false;
+
   const finish = (entry: PayOutEntry) => {
+    if (isEnded) return;
     book.put(entry);
     current = null;
     const { id: payOutId, paidMinor } = entry;
@@ -147,6 +152,9 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
 
   return {
     running: () => current !== null,
+    end: () => {
+      isEnded = true;
+    },
     begin: async (id, amountMinor) => {
       const facts = parts.facts();
       if (book.find(id)) return err({ kind: 'rejected', detail: `pay-out ${id} was begun before` });

@@ -240,7 +240,13 @@ export function createChanger({ bus, clock, money, book }: ChangerOptions): Runn
   });
 
   return {
-    life,
+    life: {
+      ...life,
+      stop: () => {
+        payOuts.end();
+        return life.stop();
+      },
+    },
     status: status.get,
     onStatus: status.onStatus,
     onMoney: events.add,
