@@ -13,24 +13,18 @@ export function firstPicture(): Plugin {
   return {
     name: 'first-picture',
     apply: 'build',
-    async generateBundle() {
-      const source = await readFile(join(projectDir, 'renderer', 'begin.js'));
-      this.emitFile({ type: 'asset', fileName: BEGIN, source });
-    },
     transformIndexHtml: {
       order: 'post',
       handler: async (html, { bundle, path }) => {
         if (!bundle || path !== '/index.html') return html;
         const picture = withBuiltNames(await drawFirstPicture(), bundle);
-        return beginLater(inlineStyles(html, bundle))
+        return (await beginLater(inlineStyles(html, bundle)))
           .replace(ROOT, `<div id="root">${picture}</div>`)
           .replace('<html ', '<html class="first-picture" ');
       },
     },
   };
 }
-
-const BEGIN = 'assets/begin.js';
 
 /**
  * The first picture must not wait for a file more. In the page, addresses are seen from the page. The link stays, switched
@@ -45,14 +39,17 @@ function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
   });
 }
 
-/** The main script is named to `begin.js`, which asks for it and for what it needs after the first picture. */
-function beginLater(html: string): string {
+/** `begin.js` stands in the page after the picture, and asks for the main script and for what that needs later. */
+async function beginLater(html: string): Promise<string> {
+  const main = /\s*<script type="module" crossorigin src="([^"]+)"><\/script>/;
+  const [, address] = main.exec(html) ?? [];
+  if (address === undefined) throw new Error('the built page has no main script');
+  const begin = await readFile(join(projectDir, 'renderer', 'begin.js'), 'utf8');
+  const script = `<script data-main="${address}">\n${begin.replace(/^\s*\/\/.*\n/gm, '')}</script>`;
   return html
     .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
-    .replace(
-      /<script type="module" crossorigin src="([^"]+)"><\/script>/,
-      `<script async src="./${BEGIN}" data-main="$1"></script>`,
-    );
+    .replace(main, '')
+    .replace('</body>', () => `  ${script}\n  </body>`);
 }
 
 const ROOT = '<div id="root"></div>';

@@ -24,6 +24,9 @@ function scriptsBefore(): string[] {
   return early.map((entry) => entry.name).filter((name) => new URL(name).pathname.endsWith('.js'));
 }
 
+const gzipped = (text: string | Uint8Array): number =>
+  text.length === 0 ? 0 : gzipSync(text, { level: 9 }).length;
+
 /** What the page has really asked for when the attract screen stands, compressed as a web server would. */
 export async function measureDownload(): Promise<readonly Row[]> {
   return withKiosk({}, async (kiosk) => {
@@ -33,12 +36,16 @@ export async function measureDownload(): Promise<readonly Row[]> {
     await page.goto(kiosk.url);
     await page.waitForFunction(() => 'attractAtMs' in window);
     const scripts = await page.evaluate(scriptsBefore);
+    const inPage = await page.evaluate(() => Array.from(document.scripts, (script) => script.text));
     await browser.close();
-    const sizes = scripts.map(async (url) => gzipSync(await (await fetch(url)).bytes(), { level: 9 }).length);
-    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    const sizes = scripts.map(async (url) => gzipped(await (await fetch(url)).bytes()));
+    const bytes = [...(await Promise.all(sizes)), ...inPage.map(gzipped)].reduce(
+      (sum, size) => sum + size,
+      0,
+    );
     return [
       {
-        what: `JavaScript until the attract screen answers, gzip (${scripts.length} files)`,
+        what: `JavaScript until the attract screen answers, gzip (${scripts.length} files and the page's own)`,
         measured: bytes / 1000,
         target: 90,
         unit: 'kB',

@@ -4,7 +4,7 @@ import { withKiosk } from './bench-kiosk.ts';
 import { launchBrowser, PORTRAIT } from './browser.ts';
 import { median, type Row } from './table.ts';
 
-const ROUNDS = 11;
+const ROUNDS = 25;
 
 /** Wall time of the first frame with any content, by the browser's own book; 0 while there is none. */
 function firstPaintAtMs(): number {

@@ -1,5 +1,5 @@
 import type { Log } from '../system/log.ts';
-import { inlineStyleHashes } from './inline-styles.ts';
+import { type InlineParts, inlinePartsOf, NO_INLINE_PARTS } from './inline-parts.ts';
 import { BODY_MAX_BYTES, BodyTooLargeError, limitBody } from './limit-body.ts';
 import { answerRendererFile, HTML_TYPE } from './renderer-files.ts';
 
@@ -8,8 +8,8 @@ export interface AppRequestOptions {
   readonly rendererDir: string;
   /** `KioskPort.handleFile`. */
   readonly handleFile: (request: Request) => Promise<Response>;
-  /** See security.ts. Put on every answer; a page's own style sheets are allowed by their hashes. */
-  readonly headers: (styleHashes: readonly string[]) => Readonly<Record<string, string>>;
+  /** See security.ts. Put on every answer; what stands in a page itself is allowed by its hash. */
+  readonly headers: (inline: InlineParts) => Readonly<Record<string, string>>;
   readonly log: Log;
   readonly maxBodyBytes?: number;
 }
@@ -24,10 +24,13 @@ export function createAppHandler(options: AppRequestOptions): (request: Request)
   return async (request) => {
     try {
       const response = await answer(request, options);
-      return withHeaders(response, options.headers(await styleHashesOf(response)));
+      return withHeaders(response, options.headers(await inlinePartsIn(response)));
     } catch (error) {
       options.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed');
-      return withHeaders(new Response('The kiosk could not answer', { status: 500 }), options.headers([]));
+      return withHeaders(
+        new Response('The kiosk could not answer', { status: 500 }),
+        options.headers(NO_INLINE_PARTS),
+      );
     }
   };
 }
@@ -61,8 +64,10 @@ function withLimitedBody(request: Request, maxBytes: number): Request {
   return new Request(request, init);
 }
 
-const styleHashesOf = async (response: Response): Promise<string[]> =>
-  response.headers.get('content-type') === HTML_TYPE ? inlineStyleHashes(await response.clone().text()) : [];
+const inlinePartsIn = async (response: Response): Promise<InlineParts> =>
+  response.headers.get('content-type') === HTML_TYPE
+    ? inlinePartsOf(await response.clone().text())
+    : NO_INLINE_PARTS;
 
 const notAllowed = (allow: string): Response =>
   new Response('Method not allowed', { status: 405, headers: { allow } });

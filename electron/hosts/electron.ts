@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   const answer = createAppHandler({
     rendererDir: join(app.getAppPath(), 'out', 'renderer'),
     handleFile: (request) => kiosk.handleFile(request),
-    headers: (styleHashes) => securityHeaders([], styleHashes),
+    headers: (inline) => securityHeaders([], inline),
     log,
   });
   serveApp(protocol, answer);

@@ -1,18 +1,20 @@
+import { type InlineParts, NO_INLINE_PARTS } from './inline-parts.ts';
+
 /** What a page of the kiosk may do, as headers. The same on both hosts. */
 
 /**
- * The content security policy: own files only, no eval, and nothing inline but the style sheets of the built page, by
- * their hashes. `blob:` and `data:` pictures are the shopper's photos and previews; `connectTo` is where the bridge's
+ * The content security policy: own files only, no eval, and nothing inline but what stands in the built page, by
+ * its hash. `blob:` and `data:` pictures are the shopper's photos and previews; `connectTo` is where the bridge's
  * socket lives, if the host has one.
  */
 export function contentSecurityPolicy(
   connectTo: readonly string[],
-  styleHashes: readonly string[] = [],
+  inline: InlineParts = NO_INLINE_PARTS,
 ): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': ["'self'", ...styleHashes],
+    'script-src': ["'self'", ...inline.scripts],
+    'style-src': ["'self'", ...inline.styles],
     'font-src': ["'self'"],
     'img-src': ["'self'", 'blob:', 'data:'],
     'media-src': ["'self'", 'blob:'],
@@ -48,11 +50,11 @@ const REFUSED_FEATURES = [
 /** Headers of every answer, page or not. */
 export function securityHeaders(
   connectTo: readonly string[] = [],
-  styleHashes: readonly string[] = [],
+  inline: InlineParts = NO_INLINE_PARTS,
 ): Record<string, string> {
   const refused = REFUSED_FEATURES.map((feature) => `${feature}=()`);
   return {
-    'content-security-policy': contentSecurityPolicy(connectTo, styleHashes),
+    'content-security-policy': contentSecurityPolicy(connectTo, inline),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': ['camera=(self)', ...refused].join(', '),

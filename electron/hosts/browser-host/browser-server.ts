@@ -96,7 +96,7 @@ async function addRoutes(
     createAppHandler({
       rendererDir,
       handleFile: (file) => kiosk.handleFile(file),
-      headers: (styleHashes) => securityHeaders(access().sockets, styleHashes),
+      headers: (inline) => securityHeaders(access().sockets, inline),
       log,
     })(toWebRequest(request, reply)),
   );
