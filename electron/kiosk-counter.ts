@@ -1,35 +1,27 @@
-import { join } from 'node:path';
 import type { KioskInfo } from '../shared/contract/kiosk.ts';
-import type { UploadPage } from '../shared/contract/photos.ts';
 import type { SaleView } from '../shared/contract/sale.ts';
 import { catalogueHandlers } from './bridge/catalogue.ts';
 import { createFileHandler } from './bridge/files.ts';
 import { kioskHandlers } from './bridge/kiosk.ts';
 import { photoHandlers } from './bridge/photos.ts';
-import { type CheckStaffPin, saleHandlers } from './bridge/sale.ts';
+import { saleHandlers } from './bridge/sale.ts';
 import { createScreenNews, type ScreenNews } from './bridge/screen-news.ts';
 import { endSession, sessionHandlers } from './bridge/session.ts';
-import { staffHandlers } from './bridge/staff.ts';
 import { openDeviceServices } from './kiosk-devices.ts';
 import { type Closers, closeAll, type Ground, type Kiosk } from './kiosk-ground.ts';
+import { openIntake } from './kiosk-intake.ts';
 import type { Machine } from './kiosk-machine.ts';
 import type { Shop } from './kiosk-shop.ts';
+import { openStaffEntry, openStaffMode } from './kiosk-staff.ts';
 import { createCatalogue } from './services/catalogue/catalogue-service.ts';
 import { casesAhead, isOnMachine } from './services/fulfilment/machine-turn.ts';
 import { createKioskHealth } from './services/health/kiosk-health.ts';
 import { createReadinessService } from './services/health/readiness.ts';
-import { createHeicDecoder, type HeicDecoder } from './services/photos/heic-decoder.ts';
-import { createPhotoStore, type PhotoStore } from './services/photos/photo-store.ts';
-import { createUploadServer } from './services/photos/upload-server.ts';
 import { boardOf } from './services/sale/board.ts';
 import type { Sale } from './services/sale/sale.ts';
 import { createSaleService, type SaleService } from './services/sale/sale-service.ts';
 import { viewSale } from './services/sale/view.ts';
-import { createSessionService, type SessionService } from './services/session/session-service.ts';
-import { hashPin, randomPin } from './services/staff/pin.ts';
-import { createStaffService, type StaffService } from './services/staff/staff-service.ts';
-import { chooseFinder } from './services/usb-photos/choose-finder.ts';
-import { createUsbPhotos } from './services/usb-photos/usb-photos.ts';
+import type { SessionService } from './services/session/session-service.ts';
 import type { Config } from './system/config/schema.ts';
 
 /** How long after its start an unfinished sale still concerns a shopper before the screen. */
@@ -45,8 +37,7 @@ export async function openCounter(
   ground: Ground,
   closers: Closers,
 ): Promise<Kiosk> {
-  const { config } = shop;
-  const { clock, log, kept } = ground;
+  const { clock, log } = ground;
   const { store } = machine.engine;
   const news = createScreenNews();
   const notes = [...shop.notes];
@@ -60,13 +51,19 @@ export async function openCounter(
     news.emitIfNew('boardChanged', board());
   });
   const health = watchHealth(machine, ground, sessions, news, closers);
-  const pinHash = config.staff?.pinHash ?? demoPinHash(notes);
-  const staff = createStaffService({ pinHash, keeper: kept, clock, openSales: () => store.openSales() });
+  const entry = openStaffEntry(shop, machine, ground, notes);
 
   const isWorthwhile = (saleId: string | null) =>
     isStillWaiting(saleId === null ? null : store.get(saleId), clock.now());
-  const services = { news, sessions, sales: desk.sales, health, staff };
-  const { panel, ...deviceServices } = openDeviceServices(shop, machine, ground, services, closers);
+  const services = { news, sessions, sales: desk.sales, health, guard: entry.guard };
+  const { panel, deviceDesk, ...deviceServices } = openDeviceServices(
+    shop,
+    machine,
+    ground,
+    services,
+    closers,
+  );
+  const staffMode = openStaffMode({ shop, machine, ground, entry, health, deviceDesk, news });
   const handleFile = createFileHandler({ ...intake, printFiles: machine.printFiles });
   await sessions.restore((session) => isWorthwhile(session.saleId));
   machine.start();
@@ -85,89 +82,11 @@ export async function openCounter(
       ...sessionHandlers(sessions, desk.sales, () => health.status().kind === 'inService'),
       ...catalogueHandlers(desk.catalogue),
       ...photoHandlers(intake),
-      ...saleHandlers({ ...desk, checkStaffPin: (pin) => checkPin(staff, pin) }),
-      ...staffHandlers(staff),
+      ...saleHandlers({ ...desk, checkStaffPin: entry.staff.checkPin }),
+      ...staffMode.handlers,
       ...deviceServices.handlers,
     },
   };
-}
-
-/** What the shopper brings: a session, and photos by phone or file. All of it is erased when the session ends. */
-async function openIntake(
-  { config }: Shop,
-  { printFiles }: Machine,
-  ground: Ground,
-  news: ScreenNews,
-  closers: Closers,
-) {
-  const { clock, log, kept, dataDir } = ground;
-  const heic = createHeicDecoder({ log });
-  const photos = createPhotoStore({ folder: join(dataDir, 'photos'), log, heic });
-  const usbPhotos = openUsb(config, ground, { photos, heic, news });
-  await Promise.all([photos.eraseAll(), usbPhotos.eraseAll(), printFiles.eraseDrafts()]);
-  photos.onChange((list) => news.emit('photosChanged', list));
-  const { port, publicUrl } = config.photoIntake;
-  const uploads = createUploadServer({
-    port,
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(config.network ? { lanAddress: config.network.lanAddress } : {}),
-    photos,
-    log,
-    onRefused: (reason) => news.emit('photoRefused', { reason }),
-  });
-  closers.push(() => uploads.close());
-  let openPageOf: string | null = null;
-  const sessions = createSessionService({
-    keeper: kept,
-    clock,
-    log,
-    onOpen: async (session) => {
-      await Promise.all([photos.openSession(session.sessionId), printFiles.openSession()]);
-      usbPhotos.open(session.sessionId);
-    },
-    onLocale: async (session) => {
-      if (openPageOf === session.sessionId) await uploads.openPage(session.sessionId, session.locale);
-    },
-    onClose: async () => {
-      openPageOf = null;
-      uploads.closePage();
-      await Promise.all([photos.closeSession(), usbPhotos.close(), printFiles.closeSession()]);
-    },
-  });
-  closers.push(() => photos.closeSession());
-  closers.push(() => usbPhotos.close());
-  return {
-    photos,
-    usbPhotos,
-    sessions,
-    list: () => photos.list(),
-    remove: (photoId: string) => photos.remove(photoId),
-    uploadPage: async (): Promise<UploadPage> => {
-      const session = sessions.current();
-      if (!session) return { kind: 'unavailable' };
-      openPageOf = session.sessionId;
-      return uploads.openPage(session.sessionId, session.locale);
-    },
-  };
-}
-
-/** Sticks are read only where the configuration wants it. */
-function openUsb(
-  { photoIntake }: Config,
-  { clock, log, dataDir }: Ground,
-  { photos, heic, news }: { photos: PhotoStore; heic: HeicDecoder; news: ScreenNews },
-) {
-  const finder = chooseFinder({ isWanted: photoIntake.usb, folder: photoIntake.usbFolder, dataDir });
-  if (finder === 'unsupported') log.warn('USB sticks are not read on this system');
-  return createUsbPhotos({
-    finder: typeof finder === 'string' ? null : finder,
-    photos,
-    heic,
-    folder: join(dataDir, 'usb-photos'),
-    clock,
-    log,
-    onChange: (list) => news.emit('usbPhotosChanged', list),
-  });
 }
 
 /** What the shopper chooses, and the sale of it. */
@@ -178,6 +97,7 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
   const readiness = createReadinessService({
     printer: devices.casePrinter,
     dispenser: devices.dispenser,
+    isPlaceBlocked: () => isPlaceBlocked(machine),
     payTypes: payTypesOf(config),
     moneyObstacle: machine.money.obstacle,
     givesChange: () => machine.money.facts.cash.givesChange,
@@ -232,7 +152,7 @@ function watchHealth(
     dispenser: machine.devices.dispenser,
     board: machine.devices.board,
     devices: machine.devices.all,
-    isMachineTaken: () => machine.engine.store.openSales().some(isOnMachine),
+    isPlaceBlocked: () => isPlaceBlocked(machine),
     storage: ground.storage,
     backend: machine.health,
     clock: ground.clock,
@@ -242,6 +162,10 @@ function watchHealth(
   closers.push(() => health.stop());
   return health;
 }
+
+/** The next case could not be fed, and nobody but staff can tell what lies there. */
+const isPlaceBlocked = ({ leftBlanks, engine }: Machine): Promise<boolean> =>
+  leftBlanks.isPlaceBlocked(engine.store.openSales().some(isOnMachine));
 
 /** Ends a session whose screen is gone: what the shopper left must not lie about until somebody looks. */
 function endDeserted(
@@ -273,6 +197,7 @@ function infoOf({ config, notes }: Shop, { devices, simulated }: Machine): Kiosk
     idleSeconds: config.idleSeconds,
     printDpi: devices.profile.dpi,
     payTypes: payTypesOf(config),
+    shuffledPinPad: config.staff?.shuffleKeys ?? false,
   };
 }
 
@@ -284,22 +209,6 @@ function payTypesOf(config: Config) {
 async function isOnMains({ board }: Machine['devices']): Promise<boolean> {
   const power = board?.look().power;
   return power !== 'battery' && power !== 'batteryLow';
-}
-
-/** One PIN for all staff so far. It confirms one payment, and does not open the staff's page. */
-function checkPin(staff: StaffService, pin: string): ReturnType<CheckStaffPin> {
-  const wasInside = staff.isInside();
-  const entered = staff.enter(pin);
-  if (entered.kind !== 'entered') return entered;
-  if (!wasInside) staff.leave();
-  return { kind: 'known', person: 'staff' };
-}
-
-/** In the demo everybody who sees the console may be staff. */
-function demoPinHash(notes: string[]): string {
-  const pin = randomPin();
-  notes.push(`demo staff PIN: ${pin}`);
-  return hashPin(pin);
 }
 
 /** After a restart: is there still somebody before the screen whom this sale concerns? */

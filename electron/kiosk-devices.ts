@@ -1,5 +1,6 @@
 import { deviceHandlers } from './bridge/devices.ts';
 import type { ScreenNews } from './bridge/screen-news.ts';
+import type { StaffGuard } from './bridge/staff-guard.ts';
 import { createPanelHandler } from './demo/machine/panel-files.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import type { Machine } from './kiosk-machine.ts';
@@ -12,14 +13,13 @@ import { createReceiptService } from './services/receipts/receipt-service.ts';
 import { writeSlip } from './services/receipts/write-slip.ts';
 import type { SaleService } from './services/sale/sale-service.ts';
 import type { SessionService } from './services/session/session-service.ts';
-import type { StaffService } from './services/staff/staff-service.ts';
 
 export interface DeviceServicesGround {
   readonly news: ScreenNews;
   readonly sessions: SessionService;
   readonly sales: SaleService;
   readonly health: KioskHealth;
-  readonly staff: StaffService;
+  readonly guard: StaffGuard;
 }
 
 /** What the machine does beside the sale itself: slips of paper, lights, codes, and itself shown to staff. */
@@ -27,7 +27,7 @@ export function openDeviceServices(
   shop: Shop,
   machine: Machine,
   ground: Ground,
-  { news, sessions, sales, health, staff }: DeviceServicesGround,
+  { news, sessions, sales, health, guard }: DeviceServicesGround,
   closers: Closers,
 ) {
   const { config } = shop;
@@ -53,7 +53,15 @@ export function openDeviceServices(
     clock,
     onCode: (text) => news.emit('codeScanned', { text }),
   });
-  const desk = createDeviceDesk({ devices: devices.all, dispenser: devices.dispenser });
+  const desk = createDeviceDesk({
+    devices: devices.all,
+    dispenser: {
+      clearTrouble: () => {
+        devices.dispenser.clearTrouble();
+        machine.leftBlanks.clear();
+      },
+    },
+  });
   const lights =
     devices.board &&
     createCabinetLights({
@@ -68,7 +76,8 @@ export function openDeviceServices(
     await Promise.all([receipts.stop(), lights?.stop()]);
   });
   return {
-    handlers: deviceHandlers({ desk, codes, receipts, staff }),
+    deviceDesk: desk,
+    handlers: deviceHandlers({ desk, codes, receipts, guard }),
     /** Null outside of the demo. */
     panel: hasPanel(shop, ground, simulated.parts.length)
       ? createPanelHandler({ parts: simulated.parts, desk, currency: config.currency, clock })

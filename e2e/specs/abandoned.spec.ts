@@ -4,7 +4,7 @@ import { buyCase, chooseCase, designCase } from '../support/buy-case.ts';
 import { answerPayment } from '../support/phone.ts';
 import { PHOTOS, readPicture, sendFromPhone } from '../support/photos.ts';
 import { codeText } from '../support/screens.ts';
-import { enterStaff } from '../support/staff.ts';
+import { enterStaff, openStaffPage } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
@@ -55,7 +55,7 @@ test('money that comes after the shopper left is a claim that staff see', async 
   await expect(screens.screen('attract')).toBeVisible();
 
   await answerPayment(screens.payUrl, 'pay');
-  await enterStaff(page);
+  await openStaffPage(page, 'sales');
   const claim = page.getByRole('article');
   await expect(claim).toContainText(screens.paymentId);
   await expect(claim).toContainText('¥39.90');
@@ -65,7 +65,7 @@ test('money that comes after the shopper left is a claim that staff see', async 
 
   // Still there after a restart: it is owed until staff settle it.
   await counter.restart();
-  await enterStaff(page);
+  await openStaffPage(page, 'sales');
   await expect(page.getByRole('article')).toContainText(screens.paymentId);
 });
 
@@ -81,6 +81,6 @@ test('staff get in with the right PIN only', async ({ page, shop }) => {
   await expect(screens.screen('staff')).toBeHidden();
   await screens.back.click();
   await expect(screens.screen('attract')).toBeVisible();
-  await enterStaff(page);
+  await openStaffPage(page, 'sales');
   await expect(screens.screen('staff')).toContainText(words('en', 'staff.noClaims'));
 });

@@ -1,6 +1,6 @@
 import { buyCase, chooseCase, layPhoto, orderCase } from '../support/buy-case.ts';
 import { answerPayment } from '../support/phone.ts';
-import { enterStaff } from '../support/staff.ts';
+import { openStaffPage } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
@@ -42,7 +42,7 @@ test('a cancelled payment makes no order; money that comes all the same is a cla
   expect(shop.orders()).toEqual([]);
 
   await answerPayment(screens.payUrl, 'pay');
-  await enterStaff(page);
+  await openStaffPage(page, 'sales');
   await expect(page.getByRole('article')).toContainText(screens.paymentId);
   expect(shop.orders()).toEqual([]);
 });

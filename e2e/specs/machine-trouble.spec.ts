@@ -2,7 +2,7 @@ import { buyCase } from '../support/buy-case.ts';
 import { answerPayment } from '../support/phone.ts';
 import { screensOf } from '../support/screens.ts';
 import { emptyInk, jamNextCase, readMachine } from '../support/simulated-machine.ts';
-import { enterStaff } from '../support/staff.ts';
+import { openStaffPage } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 import { welcomeWords, words } from '../support/words.ts';
 
@@ -26,12 +26,12 @@ test('a case that does not come out is a claim, and is never printed a second ti
   await page.getByRole('button', { name: words('en', 'queue.done') }).click();
   // The board calls the shopper to the staff, and the staff see what it is about.
   await expect(screens.screen('attract')).toContainText(welcomeWords('en', 'attract.board.attention'));
-  await enterStaff(page);
+  await openStaffPage(page, 'sales');
   await expect(page.getByRole('article')).toContainText(words('en', 'staff.reason.dispenseFailed'));
   await expect(page.getByRole('article')).toContainText(number);
 
   await counter.restart();
-  await enterStaff(page);
+  await openStaffPage(page, 'sales');
   await expect(page.getByRole('article')).toContainText(number);
   expect(readMachine(counter.folder.dataDir).printJobs).toHaveLength(1);
   expect(readMachine(counter.folder.dataDir).motions).toHaveLength(1);

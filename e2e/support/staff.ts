@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { StaffPage } from '../../renderer/state/staff-store.ts';
 import { STAFF_PIN } from './kiosk-config.ts';
 import { screensOf } from './screens.ts';
 
@@ -19,4 +20,11 @@ export async function enterStaff(page: Page, pin: string = STAFF_PIN): Promise<v
   await openPinPad(page);
   for (const digit of pin) await screens.pinDigit(digit).click();
   await screens.pinOk.click();
+}
+
+/** From the attract screen to one page of the staff's mode. */
+export async function openStaffPage(page: Page, staffPage: StaffPage): Promise<void> {
+  await enterStaff(page);
+  await page.getByTestId(`staff-open-${staffPage}`).click();
+  await page.getByTestId(`staff-page-${staffPage}`).waitFor();
 }

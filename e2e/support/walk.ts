@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { STAFF_PAGES } from '../../renderer/state/staff-store.ts';
 import type { Locale } from '../../shared/contract/kiosk.ts';
 import { PayType } from '../../shared/domain/payment.ts';
 import { NO_PHOTO } from './bad-photos.ts';
@@ -189,8 +190,13 @@ async function walkStaff({ counter: { page }, locale, visit }: Walk): Promise<vo
   await screens.back.click();
   await screens.language(locale).click();
   await enterStaff(page);
-  await expect(page.getByRole('article')).toBeVisible();
-  await visit('staff');
+  await expect(page.getByTestId('staff-standing')).toBeVisible();
+  await visit('staff-overview');
+  for (const staffPage of STAFF_PAGES.slice(1)) {
+    await page.getByTestId(`staff-open-${staffPage}`).click();
+    await expect(page.getByTestId(`staff-page-${staffPage}`)).toBeVisible();
+    await visit(`staff-${staffPage}`);
+  }
 }
 
 /** The edges of the day: a queue, time that runs out, and a kiosk that cannot sell. */

@@ -2,34 +2,41 @@ import { ok } from '../../shared/domain/result.ts';
 import type { DeviceDesk } from '../services/devices/device-desk.ts';
 import type { ScannedCodes } from '../services/devices/scanned-codes.ts';
 import type { ReceiptService } from '../services/receipts/receipt-service.ts';
-import type { StaffService } from '../services/staff/staff-service.ts';
 import { refuse } from './refuse.ts';
+import type { StaffGuard } from './staff-guard.ts';
 import type { BridgeHandlers } from './types.ts';
 
 export interface DeviceHandlersOptions {
   readonly desk: DeviceDesk;
   readonly codes: ScannedCodes;
   readonly receipts: Pick<ReceiptService, 'slipOf'>;
-  readonly staff: Pick<StaffService, 'isInside'>;
+  readonly guard: StaffGuard;
 }
 
-const notInside = () => refuse('notAllowed', 'no PIN was entered');
 const noDevice = () => refuse('notFound', 'the machine has no such device');
 
 /** The machine's devices are for staff; codes and slips are the shopper's. */
-export function deviceHandlers({ desk, codes, receipts, staff }: DeviceHandlersOptions) {
+export function deviceHandlers({ desk, codes, receipts, guard }: DeviceHandlersOptions) {
   return {
-    listDevices: async () => (staff.isInside() ? ok(await desk.list()) : notInside()),
-    testDevice: async ({ deviceId }) => {
-      if (!staff.isInside()) return notInside();
-      const steps = await desk.test(deviceId);
-      return steps ? ok(steps) : noDevice();
-    },
-    clearDispenserTrouble: async () => {
-      if (!staff.isInside()) return notInside();
-      desk.clearDispenserTrouble();
-      return ok({});
-    },
+    listDevices: guard.see('seeDevices', async () => ok(await desk.list())),
+    testDevice: guard.order(
+      'testDevice',
+      'testDevice',
+      ({ deviceId }) => ({ deviceId }),
+      async ({ deviceId }) => {
+        const steps = await desk.test(deviceId);
+        return steps ? ok(steps) : noDevice();
+      },
+    ),
+    clearDispenserTrouble: guard.order(
+      'serveSale',
+      'clearDispenserTrouble',
+      () => ({}),
+      async () => {
+        desk.clearDispenserTrouble();
+        return ok({});
+      },
+    ),
     listenForCodes: async ({ forSeconds }) => ok(codes.listen(forSeconds * 1000)),
     reportCode: async ({ text }) => {
       codes.report(text);

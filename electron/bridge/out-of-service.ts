@@ -1,5 +1,7 @@
+import { type MethodName, methods } from '../../shared/contract/index.ts';
 import type { KioskInfo, KioskStatus } from '../../shared/contract/kiosk.ts';
-import { ok } from '../../shared/domain/result.ts';
+import type { BridgeError } from '../../shared/contract/method.ts';
+import { ok, type Result } from '../../shared/domain/result.ts';
 import { kioskHandlers } from './kiosk.ts';
 import { refuse } from './refuse.ts';
 import type { BridgeHandlers, KioskPort } from './types.ts';
@@ -11,43 +13,21 @@ const INFO: KioskInfo = {
   idleSeconds: 60,
   printDpi: 300,
   payTypes: [],
+  shuffledPinPad: false,
 };
+
+/** The same answer to every call. */
+type ShutHandlers = Record<MethodName, () => Promise<Result<never, BridgeError>>>;
 
 /** A kiosk that could not be built: it says why on its screen, and does nothing else. */
 export function createOutOfServiceKiosk(status: KioskStatus): KioskPort {
   const closed = async () => refuse('unavailable', 'the kiosk is out of service');
+  const shut = Object.fromEntries(Object.keys(methods).map((name) => [name, closed])) as ShutHandlers;
   const handlers: BridgeHandlers = {
+    ...shut,
     ...kioskHandlers({ info: INFO, status: () => status, board: () => [] }),
     getSession: async () => ok(null),
     getSale: async () => ok(null),
-    startSession: closed,
-    changeLocale: closed,
-    endSession: closed,
-    keepDraft: closed,
-    getDraft: closed,
-    listBrands: closed,
-    listModels: closed,
-    getUploadPage: closed,
-    listPhotos: closed,
-    removePhoto: closed,
-    listUsbPhotos: closed,
-    addUsbPhoto: closed,
-    checkReadiness: closed,
-    startSale: closed,
-    choosePayment: closed,
-    acceptPrice: closed,
-    cancelSale: closed,
-    returnCash: closed,
-    confirmStaffPayment: closed,
-    enterStaff: closed,
-    leaveStaff: closed,
-    listOpenClaims: closed,
-    listDevices: closed,
-    testDevice: closed,
-    clearDispenserTrouble: closed,
-    listenForCodes: closed,
-    reportCode: closed,
-    getSlip: closed,
   };
   return {
     handlers,

@@ -1,23 +1,21 @@
 import type { BridgeError } from '../../shared/contract/method.ts';
 import type { SaleView, StaffAnswer } from '../../shared/contract/sale.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
+import type { SellingProblem } from '../../shared/domain/selling-problem.ts';
 import type { Catalogue } from '../services/catalogue/catalogue-service.ts';
 import type { ReadinessService } from '../services/health/readiness.ts';
 import type { Sale } from '../services/sale/sale.ts';
 import type { SaleRefusal, SaleService } from '../services/sale/sale-service.ts';
-import { refuse } from './refuse.ts';
+import type { StaffService } from '../services/staff/staff-service.ts';
+import { refuse, refuseToSell } from './refuse.ts';
 import type { BridgeHandlers } from './types.ts';
-
-/** Says whose PIN it is, counts wrong ones, and lets nobody in. */
-export type CheckStaffPin = (
-  pin: string,
-) => Exclude<StaffAnswer, { kind: 'confirmed' }> | { readonly kind: 'known'; readonly person: string };
 
 export interface SaleCalls {
   readonly sales: SaleService;
   readonly catalogue: Catalogue;
   readonly readiness: ReadinessService;
-  readonly checkStaffPin: CheckStaffPin;
+  /** Says whose PIN it is, counts wrong ones, and lets nobody in. */
+  readonly checkStaffPin: StaffService['checkPin'];
   view(sale: Sale): SaleView;
 }
 
@@ -40,6 +38,18 @@ export function saleHandlers({ sales, catalogue, readiness, checkStaffPin, view 
 
   const isOwn = (saleId: string) => sales.current()?.saleId === saleId;
 
+  /** Minutes lie between the review screen and the money. Stock is read with the price, before a payment is announced. */
+  const obstacleToPay = async (saleId: string): Promise<SellingProblem | null> =>
+    isOwn(saleId) ? readiness.obstacle(null) : null;
+
+  /** What staff take by hand is announced already, so stock is read here. */
+  const obstacleToConfirm = async (): Promise<SellingProblem | null> => {
+    const sale = sales.current();
+    if (!sale) return null;
+    await catalogue.listModels(sale.brandId);
+    return readiness.obstacle(catalogue.findModel(sale.brandId, sale.modelId)?.stock ?? 0);
+  };
+
   return {
     checkReadiness: async ({ brandId, modelId }) => {
       await catalogue.listModels(brandId);
@@ -47,7 +57,10 @@ export function saleHandlers({ sales, catalogue, readiness, checkStaffPin, view 
       return model ? ok(await readiness.check(model.stock)) : refuse('notFound', 'no such model');
     },
     startSale: async (input) => answer(await sales.start(input)),
-    choosePayment: async ({ saleId, payType }) => answer(sales.choosePayment(saleId, payType)),
+    choosePayment: async ({ saleId, payType }) => {
+      const obstacle = await obstacleToPay(saleId);
+      return obstacle ? refuseToSell(obstacle) : answer(sales.choosePayment(saleId, payType));
+    },
     acceptPrice: async ({ saleId, amountMinor }) => answer(sales.acceptPrice(saleId, amountMinor)),
     cancelSale: async ({ saleId }) =>
       isOwn(saleId) ? answer(await sales.cancel(saleId, 'shopper')) : refuse('notFound', 'noSuchSale'),
@@ -55,9 +68,11 @@ export function saleHandlers({ sales, catalogue, readiness, checkStaffPin, view 
     confirmStaffPayment: async ({ saleId, pin }): Promise<Result<StaffAnswer, BridgeError>> => {
       // Without something to confirm the PIN pad is no place to try PINs at.
       if (!sales.awaitsStaff(saleId)) return refuse('conflict', 'nothing to confirm');
-      const staff = checkStaffPin(pin);
+      const obstacle = await obstacleToConfirm();
+      if (obstacle) return refuseToSell(obstacle);
+      const staff = await checkStaffPin(pin);
       if (staff.kind !== 'known') return ok(staff);
-      const confirmed = answer(sales.confirmStaffPayment(saleId, staff.person));
+      const confirmed = answer(sales.confirmStaffPayment(saleId, staff.person.name));
       return confirmed.ok ? ok({ kind: 'confirmed', sale: confirmed.value }) : confirmed;
     },
     getSale: async () => {

@@ -1,16 +1,60 @@
-import { ok } from '../../shared/domain/result.ts';
+import type { PeopleAnswer, PeopleRefusal } from '../../shared/contract/staff.ts';
+import { ok, type Result } from '../../shared/domain/result.ts';
+import type { AuditLog } from '../journal/audit.ts';
+import type { People } from '../services/staff/people.ts';
 import type { StaffService } from '../services/staff/staff-service.ts';
-import { refuse } from './refuse.ts';
+import type { StaffGuard } from './staff-guard.ts';
 import type { BridgeHandlers } from './types.ts';
 
-export function staffHandlers(staff: StaffService) {
+export interface StaffCalls {
+  readonly staff: StaffService;
+  readonly people: People;
+  readonly audit: Pick<AuditLog, 'list' | 'brokenAt'>;
+  readonly guard: StaffGuard;
+}
+
+/** How many lines of the audit log go to the page at once. */
+const AUDIT_LINES = 50;
+
+export function staffHandlers({ staff, people, audit, guard }: StaffCalls) {
+  const answer = (result: Result<void, PeopleRefusal>): Result<PeopleAnswer, never> =>
+    ok(
+      result.ok
+        ? { kind: 'done' as const, people: people.list() }
+        : { kind: 'refused' as const, reason: result.error },
+    );
   return {
-    enterStaff: async ({ pin }) => ok(staff.enter(pin)),
+    enterStaff: async ({ pin }) => ok(await staff.enter(pin)),
     leaveStaff: async () => {
       staff.leave();
       return ok({});
     },
-    listOpenClaims: async () =>
-      staff.isInside() ? ok(staff.openClaims()) : refuse('notAllowed', 'no PIN was entered'),
+    stayStaff: async () => {
+      staff.stay();
+      return ok({});
+    },
+    listOpenClaims: guard.see('seeSales', async () => ok(staff.openClaims())),
+    listPeople: guard.see('seePeople', async () => ok(people.list())),
+    addPerson: guard.order(
+      'changePeople',
+      'addPerson',
+      ({ name, role }) => ({ name, role }),
+      async (wish, who) => answer(await people.add(wish, who)),
+    ),
+    changePerson: guard.order(
+      'changePeople',
+      'changePerson',
+      ({ personId, name, role, pin }) => ({ personId, name, role, newPin: pin !== null }),
+      async ({ personId, ...wish }, who) => answer(await people.change(personId, wish, who)),
+    ),
+    removePerson: guard.order(
+      'changePeople',
+      'removePerson',
+      ({ personId }) => ({ personId }),
+      async ({ personId }, who) => answer(people.remove(personId, who)),
+    ),
+    listAudit: guard.see('seeAudit', async ({ before }) =>
+      ok({ lines: audit.list(before, AUDIT_LINES), brokenAt: audit.brokenAt() }),
+    ),
   } satisfies Partial<BridgeHandlers>;
 }

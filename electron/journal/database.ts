@@ -21,6 +21,7 @@ const MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE INDEX outbox_waiting ON outbox (state, id);
    CREATE TABLE kept (key TEXT PRIMARY KEY, body TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT;`,
+  'CREATE TABLE audit (seq INTEGER PRIMARY KEY, body TEXT NOT NULL, hash TEXT NOT NULL) STRICT;',
 ];
 
 /**

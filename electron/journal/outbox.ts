@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
 /** A message that must reach another system. Entries of one `lane` leave in the order in which they were written. */
 export interface OutboxEntry {
@@ -21,7 +21,12 @@ export interface Outbox {
   markDelivered(id: number): void;
   /** Given up on: kept for staff. */
   markUndelivered(id: number): void;
-  countByState(): { waiting: number; undelivered: number };
+  /** Of one topic, or of all. */
+  countByState(topic?: string): { waiting: number; undelivered: number };
+  /** What was given up on, the oldest first. */
+  undelivered(topic: string, limit: number): StoredEntry[];
+  /** Staff want it sent again, with all its attempts before it. False where there is no such entry of the topic. */
+  putBack(topic: string, id: number): boolean;
 }
 
 export function createOutbox(database: DatabaseSync): Outbox {
@@ -32,24 +37,41 @@ export function createOutbox(database: DatabaseSync): Outbox {
   const addAttempt = database.prepare('UPDATE outbox SET attempts = attempts + 1 WHERE id = ?');
   const removeEntry = database.prepare('DELETE FROM outbox WHERE id = ?');
   const giveUp = database.prepare("UPDATE outbox SET state = 'undelivered' WHERE id = ?");
-  const count = database.prepare('SELECT state, COUNT(*) AS entries FROM outbox GROUP BY state');
+  const count = database.prepare(
+    'SELECT state, COUNT(*) AS entries FROM outbox WHERE topic = ? OR ? IS NULL GROUP BY state',
+  );
+  const selectUndelivered = database.prepare(
+    `SELECT id, topic, lane, body, attempts, created_at_ms FROM outbox
+     WHERE state = 'undelivered' AND topic = ? ORDER BY id LIMIT ?`,
+  );
+  const restore = database.prepare(
+    "UPDATE outbox SET state = 'waiting', attempts = 0 WHERE id = ? AND topic = ? AND state = 'undelivered'",
+  );
 
   return {
-    heads: (topic) =>
-      selectHeads.all(topic).map((row) => ({
-        id: Number(row.id),
-        topic: String(row.topic),
-        lane: String(row.lane),
-        body: JSON.parse(String(row.body)),
-        attempts: Number(row.attempts),
-        createdAtMs: Number(row.created_at_ms),
-      })),
+    heads: (topic) => selectHeads.all(topic).map(readEntry),
     recordAttempt: (id) => void addAttempt.run(id),
     markDelivered: (id) => void removeEntry.run(id),
     markUndelivered: (id) => void giveUp.run(id),
-    countByState: () => {
-      const counts = new Map(count.all().map((row) => [String(row.state), Number(row.entries)]));
+    countByState: (topic) => {
+      const wanted = topic ?? null;
+      const counts = new Map(
+        count.all(wanted, wanted).map((row) => [String(row.state), Number(row.entries)]),
+      );
       return { waiting: counts.get('waiting') ?? 0, undelivered: counts.get('undelivered') ?? 0 };
     },
+    undelivered: (topic, limit) => selectUndelivered.all(topic, limit).map(readEntry),
+    putBack: (topic, id) => Number(restore.run(id, topic).changes) > 0,
+  };
+}
+
+function readEntry(row: Record<string, SQLOutputValue>): StoredEntry {
+  return {
+    id: Number(row.id),
+    topic: String(row.topic),
+    lane: String(row.lane),
+    body: JSON.parse(String(row.body)),
+    attempts: Number(row.attempts),
+    createdAtMs: Number(row.created_at_ms),
   };
 }

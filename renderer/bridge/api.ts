@@ -94,17 +94,6 @@ export const getUploadPage = {
   },
 } as const;
 
-export const listOpenClaims = {
-  queryKey: () => ['staff', 'listOpenClaims'] as const,
-  queryFn: () => read('listOpenClaims', {}),
-  useQuery() {
-    return useQuery(
-      { queryKey: this.queryKey(), queryFn: this.queryFn, gcTime: 0, refetchInterval: 10_000 },
-      queryClient,
-    );
-  },
-} as const;
-
 /** Nothing of one shopper's is left in the cache for the next; the lists of the shop stay. */
 registerStore(() => queryClient.removeQueries({ queryKey: ['shopper'] }));
 

@@ -1,4 +1,5 @@
 import { useLanguage } from '../state/language.ts';
+import type { StaffPage } from '../state/staff-store.ts';
 import { Button } from './button.tsx';
 import { Sheet } from './sheet.tsx';
 
@@ -11,7 +12,7 @@ export type HelpTopic =
   | 'payment'
   | 'queue'
   | 'staffPin'
-  | 'staffPage';
+  | `staffPages.${StaffPage}`;
 
 export interface HelpSheetProps {
   readonly topic: HelpTopic;
@@ -33,7 +34,7 @@ export function HelpSheet({ topic, onClose }: HelpSheetProps) {
       }
     >
       <p>{t(`help.${topic}.text`)}</p>
-      <p>{t('help.staff')}</p>
+      {!topic.startsWith('staffPages') && <p>{t('help.staff')}</p>}
     </Sheet>
   );
 }

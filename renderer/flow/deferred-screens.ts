@@ -13,8 +13,12 @@ export const screens = {
   outOfService: deferScreen(() =>
     import('../screens/out-of-service/out-of-service-screen.tsx').then((file) => file.OutOfServiceScreen),
   ),
-  staffPin: deferScreen(() => import('../staff/staff-pin-screen.tsx').then((file) => file.StaffPinScreen)),
-  staffPage: deferScreen(() => import('../staff/staff-page-screen.tsx').then((file) => file.StaffPageScreen)),
+  staffPin: deferScreen(() =>
+    import('../staff/entry/staff-pin-screen.tsx').then((file) => file.StaffPinScreen),
+  ),
+  staffPage: deferScreen(() =>
+    import('../staff/shell/staff-page-screen.tsx').then((file) => file.StaffPageScreen),
+  ),
   /** Nobody can be idle before they have begun. */
   idleGuard: deferScreen(() => import('./idle-guard.tsx').then((file) => file.IdleGuard)),
   helpSheet: deferScreen(() => import('../components/help-sheet.tsx').then((file) => file.HelpSheet)),

@@ -8,8 +8,10 @@ export const FLOW_DELAYS = {
   claimReturnMs: 180_000,
   /** The PIN pad closes by itself. */
   staffPinMs: 20_000,
-  /** The staff page closes by itself. */
-  staffPageMs: 60_000,
+  /** The staff's mode closes by itself: long enough to count a drawer of coins between two touches. */
+  staffPageMs: 180_000,
+  /** How often, at most, touches of the staff are told to the main process. */
+  stayStaffMs: 20_000,
   /** Time in which the five taps on the staff corner must fall. */
   staffCornerMs: 4_000,
   /** A shorter loss of the bridge is not worth a word. */

@@ -97,7 +97,7 @@ describe('idle guard', () => {
   });
 
   it('closes the staff page by itself, in the main process too', async () => {
-    await open({ staff: 'open' });
+    await open({ staff: 'overview' });
     await wait(FLOW_DELAYS.staffPageMs);
     expect(useStaffStore.getState().view).toBe('closed');
     expect(transport.callsOf('leaveStaff')).toHaveLength(1);

@@ -7,6 +7,7 @@ import { screens } from './deferred-screens.ts';
 import { createIdleWatcher } from './idle.ts';
 import { idlePolicyOf } from './idle-policy.ts';
 import { useIdleStore } from './idle-store.ts';
+import { leaveSale } from './sale-actions.ts';
 import { leaveSession } from './session-actions.ts';
 import { leaveStaff } from './staff-actions.ts';
 import { useScreen } from './use-screen.ts';
@@ -56,5 +57,6 @@ export function IdleGuard() {
 
 function leaveScreen(key: string): void {
   if (key.startsWith('staff')) leaveStaff();
-  else leaveSession(key.startsWith('queue:queued') || key.startsWith('queue:claim') ? 'finished' : 'idle');
+  else if (key.startsWith('queue:queued') || key.startsWith('queue:claim')) leaveSession('finished');
+  else void leaveSale('idle');
 }

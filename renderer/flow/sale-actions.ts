@@ -4,13 +4,14 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { PayType } from '../../shared/domain/payment.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { bridge } from '../bridge/connect.ts';
-import { useDraftStore } from '../state/draft-store.ts';
+import { dropDraft, useDraftStore } from '../state/draft-store.ts';
 import type { LanguageKey } from '../state/language.ts';
 import { clearNotice, showNotice } from '../state/notice-store.ts';
 import { dropSale, useSaleStore } from '../state/sale-store.ts';
 import { type Step, useSessionStore } from '../state/session-store.ts';
+import { leavingMoneyOf } from './leaving-money.ts';
 import { readSale, shown } from './read-sale.ts';
-import { leaveSession } from './session-actions.ts';
+import { type LeaveReason, leaveSession } from './session-actions.ts';
 
 type SaleAnswer = Result<SaleView, BridgeError>;
 
@@ -49,6 +50,21 @@ export async function returnCash(saleId: string): Promise<void> {
 export async function abandonSale(saleId: string, to: Step): Promise<void> {
   const sale = await follow(() => bridge().call('cancelSale', { saleId }), paymentErrorKey);
   if (sale && isAtRest(sale)) returnToDraft(to);
+}
+
+/**
+ * Ends the visit. Coins and notes that are in come out first, and the screen stays until they have: a code for what the
+ * machine cannot give back has to be seen. After an idle time the picture goes at once, whoever stands there by then.
+ */
+export async function leaveSale(reason: LeaveReason): Promise<void> {
+  const { sale } = useSaleStore.getState();
+  const { session } = useSessionStore.getState();
+  if (leavingMoneyOf(sale).kind !== 'returned' || !sale) return leaveSession(reason);
+  if (reason === 'idle') dropDraft();
+  const cancelled = await follow(() => bridge().call('cancelSale', { saleId: sale.saleId }), paymentErrorKey);
+  const isSameVisit = useSessionStore.getState().session?.sessionId === session?.sessionId;
+  // The main process gives the money back by itself, also when it could not say so.
+  if (!cancelled && isSameVisit) leaveSession(reason);
 }
 
 /** The sale is over without money: back to the draft, or to the start when a reload lost it. */
@@ -120,6 +136,7 @@ function unpaidErrorKey(error: BridgeError): LanguageKey {
 }
 
 function paymentErrorKey(error: BridgeError): LanguageKey {
+  if (error.problem) return `payment.notReady.${error.problem}`;
   switch (error.kind) {
     case 'unavailable':
       return 'error.saleUnavailable';

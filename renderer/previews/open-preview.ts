@@ -11,7 +11,7 @@ import { showNotice } from '../state/notice-store.ts';
 import { resetStores } from '../state/registry.ts';
 import { showSale, useSaleStore } from '../state/sale-store.ts';
 import { useSessionStore } from '../state/session-store.ts';
-import { showStaff } from '../state/staff-store.ts';
+import { openStaff, showStaff, showStaffPage } from '../state/staff-store.ts';
 import { showWelcomeNotice } from '../state/welcome-notice-store.ts';
 import type { Preview } from './preview.ts';
 
@@ -63,7 +63,11 @@ function fillStores(preview: Preview, locale: Locale, pictureUrl: string): void 
   useDraftStore.setState({ ...draft, printPreviewUrl: draft?.printFileId ? pictureUrl : null });
   useSaleStore.setState({ payMethods: readiness.methods });
   if (sale) showSale(sale);
-  showStaff(preview.staff ?? 'closed');
+  showStaff(preview.staff === 'pin' ? 'pin' : 'closed');
+  if (preview.staff && preview.staff !== 'pin') {
+    openStaff({ personId: 'owner', name: 'Lin', role: preview.staffRole ?? 'technician' });
+    showStaffPage(preview.staff, preview.staffFocus);
+  }
   if (preview.notice) showNotice(preview.notice);
   if (preview.welcomeNotice) showWelcomeNotice(preview.welcomeNotice);
 }

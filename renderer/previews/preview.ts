@@ -1,11 +1,12 @@
 import type { MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { BoardRow, KioskInfo, KioskStatus } from '../../shared/contract/kiosk.ts';
 import type { SaleView } from '../../shared/contract/sale.ts';
+import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { IdleState } from '../flow/idle.ts';
 import type { DraftState } from '../state/draft-store.ts';
 import type { NoticeMessage } from '../state/notice-store.ts';
 import type { Step } from '../state/session-store.ts';
-import type { StaffView } from '../state/staff-store.ts';
+import type { StaffPage } from '../state/staff-store.ts';
 import type { WelcomeKey } from '../state/welcome.ts';
 
 /**
@@ -21,7 +22,10 @@ export interface Preview {
   readonly info?: Partial<KioskInfo>;
   readonly status?: KioskStatus;
   readonly board?: readonly BoardRow[];
-  readonly staff?: StaffView;
+  /** The PIN pad, or a page of the staff's mode as somebody of the highest role sees it, or of `staffRole`. */
+  readonly staff?: 'pin' | StaffPage;
+  readonly staffRole?: StaffRole;
+  readonly staffFocus?: string;
   readonly notice?: NoticeMessage;
   readonly welcomeNotice?: WelcomeKey;
   readonly idle?: IdleState;

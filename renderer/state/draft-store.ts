@@ -63,7 +63,10 @@ function dropPreview(): void {
   if (url) URL.revokeObjectURL(url);
 }
 
-registerStore(() => {
+/** Nothing of the shopper's picture stays on this page. */
+export function dropDraft(): void {
   dropPreview();
   useDraftStore.setState(noDraft);
-});
+}
+
+registerStore(dropDraft);

@@ -1,10 +1,44 @@
 import { create } from 'zustand';
+import type { StaffPerson } from '../../shared/contract/staff.ts';
 
 /** What staff see over the attract or the out-of-service screen. */
 export type StaffView = 'closed' | 'pin' | 'open';
 
-export const useStaffStore = create<{ readonly view: StaffView }>()(() => ({ view: 'closed' }));
+/** The pages of the staff's mode, in the order of the rail. */
+export const STAFF_PAGES = [
+  'overview',
+  'sales',
+  'queue',
+  'stock',
+  'devices',
+  'cash',
+  'settings',
+  'people',
+  'audit',
+] as const;
+export type StaffPage = (typeof STAFF_PAGES)[number];
 
-export function showStaff(view: StaffView): void {
-  useStaffStore.setState({ view });
+export interface StaffState {
+  readonly view: StaffView;
+  readonly person: StaffPerson | null;
+  readonly page: StaffPage;
+  /** What the page is to show at once: a sale, a device, a slot. */
+  readonly focus: string | null;
+}
+
+const CLOSED: StaffState = { view: 'closed', person: null, page: 'overview', focus: null };
+
+export const useStaffStore = create<StaffState>()(() => CLOSED);
+
+/** The PIN pad, or back to what shoppers see: nothing of the staff's stays. */
+export function showStaff(view: 'closed' | 'pin'): void {
+  useStaffStore.setState({ ...CLOSED, view });
+}
+
+export function openStaff(person: StaffPerson): void {
+  useStaffStore.setState({ ...CLOSED, view: 'open', person });
+}
+
+export function showStaffPage(page: StaffPage, focus: string | null = null): void {
+  useStaffStore.setState({ page, focus });
 }

@@ -5,7 +5,14 @@ import * as photos from './photos.ts';
 import * as receipts from './receipts.ts';
 import * as sale from './sale.ts';
 import * as session from './session.ts';
-import * as staff from './staff.ts';
+import { staffMethods } from './staff.ts';
+import { staffCashMethods } from './staff-cash.ts';
+import { staffOverviewMethods } from './staff-overview.ts';
+import { staffQueueMethods } from './staff-queue.ts';
+import { staffSalesMethods } from './staff-sales.ts';
+import { staffSettingsMethods } from './staff-settings.ts';
+import { staffStockMethods } from './staff-stock.ts';
+import { staffTestsMethods } from './staff-tests.ts';
 
 /** Every call of the bridge, by name. */
 export const methods = {
@@ -33,9 +40,14 @@ export const methods = {
   returnCash: sale.returnCash,
   confirmStaffPayment: sale.confirmStaffPayment,
   getSale: sale.getSale,
-  enterStaff: staff.enterStaff,
-  leaveStaff: staff.leaveStaff,
-  listOpenClaims: staff.listOpenClaims,
+  ...staffMethods,
+  ...staffOverviewMethods,
+  ...staffSalesMethods,
+  ...staffStockMethods,
+  ...staffQueueMethods,
+  ...staffTestsMethods,
+  ...staffCashMethods,
+  ...staffSettingsMethods,
   listDevices: devices.listDevices,
   testDevice: devices.testDevice,
   clearDispenserTrouble: devices.clearDispenserTrouble,

@@ -17,6 +17,8 @@ export const kioskInfoSchema = z.object({
   printDpi: z.number(),
   /** Payment types of the configuration, in its order. */
   payTypes: z.array(payTypeSchema),
+  /** The digits of the PIN pad change places, so that nobody reads a PIN off the fingers. */
+  shuffledPinPad: z.boolean(),
 });
 export type KioskInfo = z.infer<typeof kioskInfoSchema>;
 

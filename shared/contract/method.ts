@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sellingProblemSchema } from '../domain/selling-problem.ts';
 
 /**
  * One call of the bridge, as one object: its name and the schemas of what goes in and what comes out. The handler in
@@ -33,6 +34,8 @@ export const nothing = z.strictObject({});
 export const bridgeErrorSchema = z.object({
   kind: z.enum(['badCall', 'notAllowed', 'notFound', 'conflict', 'unavailable', 'internal']),
   detail: z.string(),
+  /** What is in the way of selling, which the shopper is told in plain words. */
+  problem: z.optional(sellingProblemSchema),
 });
 export type BridgeError = z.infer<typeof bridgeErrorSchema>;
 

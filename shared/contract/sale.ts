@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { designSchema } from '../domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../domain/money.ts';
 import { payTypeSchema } from '../domain/payment.ts';
+import { sellingProblemSchema } from '../domain/selling-problem.ts';
 import { event, method, nothing } from './method.ts';
 
 /** Why a payment type cannot be used now. */
@@ -20,19 +21,7 @@ export type PayMethod = z.infer<typeof payMethodSchema>;
 export const readinessSchema = z.object({
   ready: z.boolean(),
   /** What is in the way, for plain words on the screen. */
-  problems: z.array(
-    z.enum([
-      'soldOut',
-      'noPrinter',
-      'noMedia',
-      'noInk',
-      'noDispenser',
-      'noPower',
-      'backendAway',
-      'noPaymentMethod',
-      'storageFull',
-    ]),
-  ),
+  problems: z.array(sellingProblemSchema),
   methods: z.array(payMethodSchema),
 });
 export type Readiness = z.infer<typeof readinessSchema>;

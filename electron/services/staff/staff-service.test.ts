@@ -1,53 +1,75 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAuditLog } from '../../journal/audit.ts';
 import { openDatabase } from '../../journal/database.ts';
 import { createKeptValues } from '../../journal/kept.ts';
 import { createVirtualClock } from '../sale/simulation/virtual-clock.ts';
-import { hashPin, isPin } from './pin.ts';
+import { createPeople } from './people.ts';
+import { hashPin } from './pin.ts';
 import { createStaffService } from './staff-service.ts';
 
-const pinHash = hashPin('246810');
-
-function open() {
-  const clock = createVirtualClock(0);
-  const keeper = createKeptValues(openDatabase(':memory:'));
-  const start = () => createStaffService({ pinHash, keeper, clock, openSales: () => [] });
-  return { clock, start };
-}
-
-describe('the PIN', () => {
-  it('is known by its hash alone, and a broken hash lets nobody in', () => {
-    expect(isPin('246810', pinHash)).toBe(true);
-    expect(isPin('246811', pinHash)).toBe(false);
-    expect(pinHash).not.toContain('246810');
-    for (const broken of ['', 'scrypt', 'scrypt$$', 'md5$a$b', `${pinHash}x$`])
-      expect(isPin('', broken)).toBe(false);
-    expect(hashPin('246810')).not.toBe(pinHash);
-  });
+let pinHash: string;
+beforeAll(() => {
+  pinHash = hashPin('246810');
 });
+
+function open(isConfigured = true) {
+  const clock = createVirtualClock(0);
+  const database = openDatabase(':memory:');
+  const keeper = createKeptValues(database);
+  const audit = createAuditLog(database);
+  const owner = { personId: 'owner', name: 'Owner', role: 'technician' as const, pinHash };
+  const start = () => {
+    const people = createPeople({ fixed: isConfigured ? [owner] : [], keeper, clock });
+    return createStaffService({ people, audit, keeper, clock, openSales: () => [] });
+  };
+  return { clock, start, audit };
+}
 
 describe('the staff entry', () => {
   it('lets in with the PIN, and out again by itself', async () => {
     const { clock, start } = open();
     const staff = start();
-    expect(staff.isInside()).toBe(false);
-    expect(staff.enter('246810')).toEqual({ kind: 'entered' });
-    expect(staff.isInside()).toBe(true);
-    await clock.advance(6 * 60_000);
-    expect(staff.isInside()).toBe(false);
+    expect(staff.inside()).toBeNull();
+    expect(await staff.enter('246810')).toMatchObject({ kind: 'entered', person: { name: 'Owner' } });
+    expect(staff.inside()).toMatchObject({ role: 'technician' });
+    await clock.advance(4 * 60_000);
+    staff.stay();
+    await clock.advance(4 * 60_000);
+    expect(staff.inside()).not.toBeNull();
+    await clock.advance(2 * 60_000);
+    expect(staff.inside()).toBeNull();
   });
 
-  it('locks for longer with every wrong PIN, also for the right one and across a restart', async () => {
+  it('does not come back to life by a touch after it has ended', async () => {
     const { clock, start } = open();
     const staff = start();
-    expect(staff.enter('000000')).toEqual({ kind: 'wrongPin' });
-    expect(staff.enter('000001')).toEqual({ kind: 'wrongPin' });
-    expect(staff.enter('000002')).toEqual({ kind: 'wrongPin' });
-    expect(staff.enter('246810')).toMatchObject({ kind: 'lockedOut', retryAfterSeconds: 30 });
-    expect(start().enter('246810')).toMatchObject({ kind: 'lockedOut' });
-    await clock.advance(31_000);
-    expect(staff.enter('000003')).toEqual({ kind: 'wrongPin' });
-    expect(staff.enter('246810')).toMatchObject({ kind: 'lockedOut', retryAfterSeconds: 60 });
-    await clock.advance(61_000);
-    expect(staff.enter('246810')).toEqual({ kind: 'entered' });
+    await staff.enter('246810');
+    await clock.advance(6 * 60_000);
+    staff.stay();
+    expect(staff.inside()).toBeNull();
+  });
+
+  it('says so when nobody has a PIN yet', async () => {
+    expect(await open(false).start().enter('246810')).toEqual({ kind: 'notConfigured' });
+  });
+
+  it('confirms one thing by a PIN without letting anybody in', async () => {
+    const staff = open().start();
+    expect(await staff.checkPin('246810')).toMatchObject({ kind: 'known', person: { personId: 'owner' } });
+    expect(staff.inside()).toBeNull();
+  });
+
+  it('writes every entry, every leave and every wrong PIN into the audit log, and never a PIN', async () => {
+    const { start, audit } = open();
+    const staff = start();
+    await staff.enter('135791');
+    await staff.enter('246810');
+    staff.leave();
+    expect(audit.list(null, 10).map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      'left ordered',
+      'entered ordered',
+      'wrongPin refused',
+    ]);
+    expect(JSON.stringify(audit.list(null, 10))).not.toMatch(/135791|246810/);
   });
 });

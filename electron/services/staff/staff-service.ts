@@ -1,14 +1,16 @@
 import * as z from 'zod';
-import type { EnterStaffResult, OpenClaim } from '../../../shared/contract/staff.ts';
+import type { EnterStaffResult, OpenClaim, StaffPerson } from '../../../shared/contract/staff.ts';
+import type { AuditLog } from '../../journal/audit.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Sale } from '../sale/sale.ts';
-import { isPin } from './pin.ts';
+import type { People } from './people.ts';
 
 /** After `freeTries` wrong PINs each further one locks the pad for twice as long. */
 const LIMITS = {
   freeTries: 3,
   firstLockMs: 30_000,
   longestLockMs: 3_600_000,
+  /** The page leaves earlier by itself; this is for a page that is gone. */
   leaveAfterMs: 5 * 60_000,
 } as const;
 
@@ -18,17 +20,28 @@ export interface StaffKeeper {
 }
 
 export interface StaffServiceOptions {
-  readonly pinHash: string | null;
+  readonly people: People;
+  readonly audit: Pick<AuditLog, 'append'>;
   /** Where wrong tries outlive a restart. */
   readonly keeper: StaffKeeper;
   readonly clock: Clock;
   openSales(): readonly Sale[];
 }
 
+/** The answer to a PIN that confirms one thing, and opens nothing. */
+export type PinAnswer =
+  | { readonly kind: 'known'; readonly person: StaffPerson }
+  | Exclude<EnterStaffResult, { kind: 'entered' }>;
+
 export interface StaffService {
-  enter(pin: string): EnterStaffResult;
+  enter(pin: string): Promise<EnterStaffResult>;
+  /** Counts a wrong PIN as `enter` does. */
+  checkPin(pin: string): Promise<PinAnswer>;
   leave(): void;
-  isInside(): boolean;
+  /** Somebody touched the staff's page. */
+  stay(): void;
+  /** Who is inside now. */
+  inside(): StaffPerson | null;
   /** What staff owe, the oldest first. */
   openClaims(): OpenClaim[];
 }
@@ -36,34 +49,84 @@ export interface StaffService {
 const triesSchema = z.object({ wrong: z.number(), lockedUntilMs: z.number() });
 const KEY = 'staff-tries';
 
-export function createStaffService({ pinHash, keeper, clock, openSales }: StaffServiceOptions): StaffService {
-  let insideUntilMs = 0;
+export function createStaffService(options: StaffServiceOptions): StaffService {
+  const { people, audit, keeper, clock, openSales } = options;
+  let session: { readonly person: StaffPerson; readonly untilMs: number } | null = null;
+  let checking: Promise<unknown> = Promise.resolve();
+
   const tries = () => triesSchema.safeParse(keeper.get(KEY)?.value).data ?? { wrong: 0, lockedUntilMs: 0 };
 
-  const recordWrong = () => {
-    const wrong = tries().wrong + 1;
+  const lockMs = (wrong: number) => {
     const over = wrong - LIMITS.freeTries;
-    const lockMs = over < 0 ? 0 : Math.min(LIMITS.longestLockMs, LIMITS.firstLockMs * 2 ** over);
-    keeper.set(KEY, { wrong, lockedUntilMs: clock.now() + lockMs }, clock.now());
+    return over < 0 ? 0 : Math.min(LIMITS.longestLockMs, LIMITS.firstLockMs * 2 ** over);
+  };
+
+  /** A clock that was set back must not lock for longer than any lock lasts. */
+  const lockedMs = (): number => {
+    const { wrong, lockedUntilMs } = tries();
+    const leftMs = lockedUntilMs - clock.now();
+    if (leftMs <= LIMITS.longestLockMs) return leftMs;
+    keeper.set(KEY, { wrong, lockedUntilMs: clock.now() + LIMITS.longestLockMs }, clock.now());
+    return LIMITS.longestLockMs;
+  };
+
+  const note = (action: string, person: StaffPerson | null, outcome: 'ordered' | 'refused' = 'ordered') =>
+    audit.append({
+      atMs: clock.now(),
+      personId: person?.personId ?? null,
+      personName: person?.name ?? '',
+      action,
+      outcome,
+      detail: {},
+    });
+
+  const check = async (pin: string): Promise<PinAnswer> => {
+    if (people.isEmpty()) return { kind: 'notConfigured' };
+    if (lockedMs() > 0) return { kind: 'lockedOut', retryAfterSeconds: Math.ceil(lockedMs() / 1000) };
+    // Counted before it is looked at: pulling the plug meanwhile wins no try.
+    const wrong = tries().wrong + 1;
+    keeper.set(KEY, { wrong, lockedUntilMs: clock.now() + lockMs(wrong) }, clock.now());
+    const person = await people.byPin(pin);
+    if (!person) {
+      note('wrongPin', null, 'refused');
+      return { kind: 'wrongPin' };
+    }
+    keeper.set(KEY, { wrong: 0, lockedUntilMs: 0 }, clock.now());
+    return { kind: 'known', person };
+  };
+
+  /** One after the other, so that many tries at once count as many. */
+  const checkPin = (pin: string): Promise<PinAnswer> => {
+    const answer = checking.then(() => check(pin));
+    checking = answer.catch(() => undefined);
+    return answer;
+  };
+
+  const inside = () => (session && clock.now() < session.untilMs ? session.person : null);
+  const open = (person: StaffPerson) => {
+    session = { person, untilMs: clock.now() + LIMITS.leaveAfterMs };
   };
 
   return {
-    enter: (pin) => {
-      if (pinHash === null) return { kind: 'notConfigured' };
-      const lockedMs = tries().lockedUntilMs - clock.now();
-      if (lockedMs > 0) return { kind: 'lockedOut', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
-      if (!isPin(pin, pinHash)) {
-        recordWrong();
-        return { kind: 'wrongPin' };
-      }
-      keeper.set(KEY, { wrong: 0, lockedUntilMs: 0 }, clock.now());
-      insideUntilMs = clock.now() + LIMITS.leaveAfterMs;
-      return { kind: 'entered' };
+    enter: async (pin) => {
+      const answer = await checkPin(pin);
+      if (answer.kind !== 'known') return answer;
+      note('entered', answer.person);
+      people.recordEntry(answer.person.personId);
+      open(answer.person);
+      return { kind: 'entered', person: answer.person };
     },
+    checkPin,
     leave: () => {
-      insideUntilMs = 0;
+      const person = inside();
+      session = null;
+      if (person) note('left', person);
     },
-    isInside: () => clock.now() < insideUntilMs,
+    stay: () => {
+      const person = inside();
+      if (person) open(person);
+    },
+    inside,
     openClaims: () =>
       openSales()
         .flatMap(claimsOf)

@@ -121,7 +121,10 @@ export const configSchema = z.strictObject({
   gobox: laterPart.optional(),
   vendingPlatform: laterPart.optional(),
   printShop: laterPart.optional(),
-  staff: z.strictObject({ pinHash: z.string().min(1) }).optional(),
+  /** `pinHash` is the owner's, who may do everything; more people are added at the screen. `shuffleKeys`: the PIN pad's digits change places. */
+  staff: z
+    .strictObject({ pinHash: z.string().min(1).optional(), shuffleKeys: z.boolean().default(false) })
+    .optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;

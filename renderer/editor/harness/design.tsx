@@ -34,6 +34,7 @@ useKioskStore.setState({
     idleSeconds: 60,
     printDpi: 300,
     payTypes: [1],
+  shuffledPinPad: false,
   },
 });
 useSessionStore.setState({ chosenLocale: locale, step: 'design' });

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import { FLOW_DELAYS } from '../flow/delays.ts';
-import { useLocale } from '../state/session-store.ts';
-import { showStaff } from '../state/staff-store.ts';
-import { welcome } from '../state/welcome.ts';
+import { FLOW_DELAYS } from '../../flow/delays.ts';
+import { useLocale } from '../../state/session-store.ts';
+import { showStaff } from '../../state/staff-store.ts';
+import { welcome } from '../../state/welcome.ts';
 import './staff-corner.css';
 
 const TAPS = 5;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Rendered, render } from '../fixtures/render.tsx';
-import { FLOW_DELAYS } from '../flow/delays.ts';
-import { showStaff, useStaffStore } from '../state/staff-store.ts';
+import { type Rendered, render } from '../../fixtures/render.tsx';
+import { FLOW_DELAYS } from '../../flow/delays.ts';
+import { showStaff, useStaffStore } from '../../state/staff-store.ts';
 import { StaffCorner } from './staff-corner.tsx';
 
 let screen: Rendered;

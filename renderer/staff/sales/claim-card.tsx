@@ -1,6 +1,6 @@
-import type { OpenClaim } from '../../shared/contract/staff.ts';
-import { useKioskStore } from '../state/kiosk-store.ts';
-import { type Language, useLanguage } from '../state/language.ts';
+import type { OpenClaim } from '../../../shared/contract/staff.ts';
+import { useKioskStore } from '../../state/kiosk-store.ts';
+import { type Language, useLanguage } from '../../state/language.ts';
 
 /** One claim: the code that the shopper shows, the money, and all that helps to find the sale. */
 export function ClaimCard({ claim }: { readonly claim: OpenClaim }) {

@@ -1,0 +1,62 @@
+import type { DeviceView } from '../../../shared/contract/devices.ts';
+import type { Language } from '../../state/language.ts';
+import type { PillTone } from '../kit/panel.tsx';
+
+const TONES: Record<DeviceView['status'], PillTone> = {
+  ready: 'good',
+  busy: 'busy',
+  attention: 'warning',
+  disconnected: 'bad',
+};
+
+export const deviceTone = ({ status }: DeviceView): PillTone => TONES[status];
+
+/** How a device is, in a word or two: what is wrong, where something is. */
+export function deviceStateText({ status, reason }: DeviceView, language: Language): string {
+  return reason === null ? language.t(`staff.deviceState.${status}`) : reasonText(reason, language);
+}
+
+/** The words of the devices' own lists (`…Trouble` in electron/devices). */
+const REASONS = [
+  'acceptorUnplugged',
+  'batteryLow',
+  'billJam',
+  'cashBoxOut',
+  'coinJam',
+  'coverOpen',
+  'cutter',
+  'doorOpen',
+  'doubleDrop',
+  'error',
+  'fault',
+  'inkEmpty',
+  'jam',
+  'lift',
+  'mediaEmpty',
+  'motor',
+  'noAnswer',
+  'noDrop',
+  'noFeed',
+  'offline',
+  'onBattery',
+  'paperOut',
+  'peripheralMissing',
+  'refused',
+  'stackerFull',
+  'stopped',
+  'storageFull',
+  'tooCold',
+  'tooHot',
+  'trayBlocked',
+  'tubeJam',
+  'tubeSensor',
+  'unclear',
+  'wrongCurrency',
+] as const;
+
+/** A reason that has no words here is shown as the device says it, rather than not at all. */
+export function reasonText(reason: string, { t }: Language): string {
+  if (reason === 'other') return t('staff.deviceState.attention');
+  const known = REASONS.find((each) => each === reason);
+  return known === undefined ? reason : t(`staff.deviceReason.${known}`);
+}

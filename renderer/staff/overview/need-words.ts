@@ -1,0 +1,85 @@
+import type { Need } from '../../../shared/contract/staff-overview.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Language } from '../../state/language.ts';
+import type { StaffPage } from '../../state/staff-store.ts';
+import { reasonText } from './device-words.ts';
+
+/** A need in words, and the page on which one does something about it. */
+export interface NeedWords {
+  readonly title: string;
+  readonly text: string;
+  readonly page?: StaffPage;
+  readonly focus?: string;
+}
+
+export function needWords(need: Need, currency: string, language: Language): NeedWords {
+  const { t, money } = language;
+  switch (need.kind) {
+    case 'device':
+      return {
+        title: t(`staff.device.${need.deviceId}`),
+        text: need.reason === null ? t('staff.deviceState.disconnected') : reasonText(need.reason, language),
+        page: 'devices',
+        focus: need.deviceId,
+      };
+    case 'attention':
+      return {
+        title: t('staff.need.attention', { queueNo: need.queueNo ?? '–' }),
+        text: t('staff.need.attentionText'),
+        page: 'sales',
+        focus: need.saleId,
+      };
+    case 'claims':
+      return {
+        title: t('staff.need.claims', { count: need.count }),
+        text: t('staff.need.claimsText', { amount: money(need.amountMinor, currency) }),
+        page: 'sales',
+      };
+    case 'backend':
+      return {
+        title: t('staff.need.backend'),
+        text: t(`staff.need.backendText.${need.state}`),
+        page: 'settings',
+      };
+    case 'undelivered':
+      return {
+        title: t('staff.need.undelivered', { count: need.count }),
+        text: t('staff.need.undeliveredText'),
+      };
+    case 'stockEmpty':
+      return {
+        title: t('staff.need.stockEmpty', { count: need.slots }),
+        text: t('staff.need.stockText'),
+        page: 'stock',
+      };
+    case 'stockLow':
+      return {
+        title: t('staff.need.stockLow', { count: need.slots }),
+        text: t('staff.need.stockText'),
+        page: 'stock',
+      };
+    case 'disk':
+      return {
+        title: t('staff.need.disk'),
+        text: t('staff.need.diskText', { amount: (need.freeBytes / 1e9).toFixed(1) }),
+      };
+    case 'strayMoney':
+      return {
+        title: t('staff.need.stray', { amount: money(need.amountMinor, currency) }),
+        text: t('staff.need.strayText'),
+        page: 'cash',
+      };
+    case 'closedByStaff':
+      return { title: t('staff.need.closed'), text: t('staff.need.closedText'), page: 'settings' };
+    case 'queuePaused':
+      return { title: t('staff.need.paused'), text: t('staff.need.pausedText'), page: 'queue' };
+    case 'auditBroken':
+      return {
+        title: t('staff.need.audit'),
+        text: t('staff.need.auditText', { line: need.line }),
+        page: 'audit',
+      };
+    default:
+      return assertNever(need);
+  }
+}

@@ -1,0 +1,15 @@
+import type { StaffAct } from '../../../shared/domain/staff.ts';
+import type { StaffPage } from '../../state/staff-store.ts';
+
+/** What one must be allowed to do to see a page at all. */
+export const LEAST_ACT = {
+  overview: 'seeOverview',
+  sales: 'seeSales',
+  queue: 'steerQueue',
+  stock: 'seeStock',
+  devices: 'seeDevices',
+  cash: 'seeCash',
+  settings: 'shopSettings',
+  people: 'seePeople',
+  audit: 'seeAudit',
+} as const satisfies Record<StaffPage, StaffAct>;

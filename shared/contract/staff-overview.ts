@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { currencySchema } from '../domain/money.ts';
+import { deviceIdSchema, deviceViewSchema } from './devices.ts';
+import { kioskStatusSchema } from './kiosk.ts';
+import { method, nothing } from './method.ts';
+
+/** How soon somebody has to look: `now` stops sales or holds a shopper's money, `soon` will, `later` can wait for a quiet hour. */
+export const urgencySchema = z.enum(['now', 'soon', 'later']);
+export type Urgency = z.infer<typeof urgencySchema>;
+
+/** One thing that needs somebody. */
+export const needSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('device'),
+    urgency: urgencySchema,
+    deviceId: deviceIdSchema,
+    reason: z.nullable(z.string()),
+  }),
+  z.object({
+    kind: z.literal('attention'),
+    urgency: urgencySchema,
+    saleId: z.string(),
+    queueNo: z.nullable(z.string()),
+  }),
+  z.object({ kind: z.literal('claims'), urgency: urgencySchema, count: z.number(), amountMinor: z.number() }),
+  z.object({ kind: z.literal('backend'), urgency: urgencySchema, state: z.enum(['away', 'refusesLogin']) }),
+  z.object({ kind: z.literal('undelivered'), urgency: urgencySchema, count: z.number() }),
+  z.object({ kind: z.literal('stockEmpty'), urgency: urgencySchema, slots: z.number() }),
+  z.object({ kind: z.literal('stockLow'), urgency: urgencySchema, slots: z.number() }),
+  z.object({ kind: z.literal('disk'), urgency: urgencySchema, freeBytes: z.number() }),
+  z.object({ kind: z.literal('strayMoney'), urgency: urgencySchema, amountMinor: z.number() }),
+  z.object({ kind: z.literal('closedByStaff'), urgency: urgencySchema }),
+  z.object({ kind: z.literal('queuePaused'), urgency: urgencySchema }),
+  z.object({ kind: z.literal('auditBroken'), urgency: urgencySchema, line: z.number() }),
+]);
+export type Need = z.infer<typeof needSchema>;
+
+export const staffOverviewSchema = z.object({
+  status: kioskStatusSchema,
+  /** The most urgent first. */
+  needs: z.array(needSchema),
+  currency: currencySchema,
+  today: z.object({ sales: z.number(), takenMinor: z.number() }),
+  /** Shoppers' money that is in no delivered case yet: running sales, and claims. */
+  money: z.object({ runningMinor: z.number(), claimsMinor: z.number(), strayMinor: z.number() }),
+  queue: z.object({ waiting: z.number(), printing: z.number(), ready: z.number(), attention: z.number() }),
+  outbox: z.object({ waiting: z.number(), undelivered: z.number() }),
+  /** Null where the kiosk does not count its blanks. */
+  stock: z.nullable(z.object({ slots: z.number(), low: z.number(), empty: z.number(), cases: z.number() })),
+  backend: z.enum(['answers', 'away', 'refusesLogin']),
+  devices: z.array(deviceViewSchema),
+  version: z.string(),
+  deviceId: z.string(),
+  startedAtMs: z.number(),
+  diskFreeBytes: z.number(),
+});
+export type StaffOverview = z.infer<typeof staffOverviewSchema>;
+
+export const staffOverviewMethods = {
+  getStaffOverview: method('getStaffOverview', nothing, staffOverviewSchema),
+} as const;

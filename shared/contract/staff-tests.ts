@@ -1,0 +1,2 @@
+/** Tests of the machine beyond the self-test of each device. For staff only. */
+export const staffTestsMethods = {} as const;
