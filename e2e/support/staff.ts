@@ -16,8 +16,13 @@ export async function openPinPad(page: Page): Promise<void> {
 
 /** From the attract screen: the hidden corner, then the PIN. */
 export async function enterStaff(page: Page, pin: string = STAFF_PIN): Promise<void> {
-  const screens = screensOf(page);
   await openPinPad(page);
+  await typePin(page, pin);
+}
+
+/** Into the pad that is open. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+  const screens = screensOf(page);
   for (const digit of pin) await screens.pinDigit(digit).click();
   await screens.pinOk.click();
 }
