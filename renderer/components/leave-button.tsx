@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { leaveSession } from '../flow/session-actions.ts';
+import { leavingMoneyOf, leavingWords } from '../flow/leaving-money.ts';
+import { leaveSale } from '../flow/sale-actions.ts';
 import { useLanguage } from '../state/language.ts';
+import { useSaleStore } from '../state/sale-store.ts';
 import { Button } from './button.tsx';
 import { CloseIcon } from './icons.tsx';
 import { Sheet } from './sheet.tsx';
@@ -10,16 +12,22 @@ export type LeaveQuestion = 'nothing' | 'design' | 'payment';
 
 /** Ends the visit and erases everything of it, after a question where there is something to lose. */
 export function LeaveButton({ question }: { readonly question: LeaveQuestion }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const [asking, setAsking] = useState(false);
-  const leave = () => leaveSession('cancelled');
+  const sale = useSaleStore((state) => state.sale);
+  const leaving = leavingMoneyOf(sale);
+  const leave = () => {
+    setAsking(false);
+    void leaveSale('cancelled');
+  };
   const stay = () => setAsking(false);
   return (
     <>
       <Button
         tone="quiet"
         testId="cancel"
-        onPress={() => (question === 'nothing' ? leave() : setAsking(true))}
+        onPress={() => (question === 'nothing' && leaving.kind === 'none' ? leave() : setAsking(true))}
       >
         <CloseIcon />
         {t('frame.cancel')}
@@ -40,9 +48,21 @@ export function LeaveButton({ question }: { readonly question: LeaveQuestion }) 
             </>
           }
         >
-          <p>{t(question === 'payment' ? 'leave.unpaidText' : 'leave.text')}</p>
+          <LeaveText question={question} money={leavingWords(leaving, language)} />
         </Sheet>
       )}
+    </>
+  );
+}
+
+/** What is lost, and what becomes of money that is in the machine or on its way. */
+function LeaveText({ question, money }: { readonly question: LeaveQuestion; readonly money: string | null }) {
+  const { t } = useLanguage();
+  if (money === null) return <p>{t(question === 'payment' ? 'leave.unpaidText' : 'leave.text')}</p>;
+  return (
+    <>
+      {question !== 'nothing' && <p>{t('leave.erased')}</p>}
+      <p data-testid="leaving-money">{money}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import '../components/fonts.css';
-import './machine.css';
+import './page.css';
 import { createRoot } from 'react-dom/client';
 import { Panel } from './panel.tsx';
 

@@ -1,58 +1,27 @@
 import { useState } from 'react';
-import type { DeviceView } from '../../shared/contract/devices.ts';
 import type { MachineState } from '../../shared/contract/machine-panel.ts';
-import { Books } from './books.tsx';
 import { partOf } from './look.ts';
-import { MachineDrawing } from './machine-drawing.tsx';
-import { MoneyParts } from './money-parts.tsx';
-import { PartCard, StatusPill } from './part-card.tsx';
+import { MoneyDevice } from './money/money-device.tsx';
+import { PanelContext, type PanelLocale, useWords } from './panel-context.ts';
+import { Books } from './world/books.tsx';
+import { MachineDrawing } from './world/machine-drawing.tsx';
+import './panel.css';
+import { Top } from './top.tsx';
 import { useMachine } from './use-machine.ts';
-import { Wire } from './wire.tsx';
-import { LocaleContext, type PanelLocale, useWords } from './words.ts';
+import { PartCard } from './verbs/part-card.tsx';
+import { Wire } from './wire/wire.tsx';
 
 /** The demo's machine, to play with: what a shopper's hands, bad luck and staff would do to a real one. */
 export function Panel() {
   const [locale, setLocale] = useState<PanelLocale>(navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
   const seen = useMachine();
+  const state = seen?.kind === 'seen' ? seen.state : null;
   document.documentElement.lang = locale;
   return (
-    <LocaleContext value={locale}>
-      <Header
-        devices={seen?.kind === 'seen' ? seen.state.devices : []}
-        onLanguage={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
-      />
+    <PanelContext value={{ locale, currency: state?.currency ?? 'CNY' }}>
+      <Top devices={state?.devices ?? []} onLanguage={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')} />
       {seen?.kind === 'seen' ? <Whole state={seen.state} /> : <Nothing word={seen?.kind ?? 'loading'} />}
-    </LocaleContext>
-  );
-}
-
-interface HeaderProps {
-  readonly devices: readonly DeviceView[];
-  onLanguage(): void;
-}
-
-function Header({ devices, onLanguage }: HeaderProps) {
-  const { t, locale } = useWords();
-  return (
-    <header className="top">
-      <div>
-        <p className="brand" lang="en">
-          Casepress
-        </p>
-        <h1>{t('title')}</h1>
-        <p className="lead">{t('lead')}</p>
-      </div>
-      <ul className="health">
-        {devices.map((device) => (
-          <li key={device.deviceId}>
-            {t(device.deviceId)} <StatusPill device={device} />
-          </li>
-        ))}
-      </ul>
-      <button type="button" className="language" onClick={onLanguage}>
-        {locale === 'en' ? '中文' : 'English'}
-      </button>
-    </header>
+    </PanelContext>
   );
 }
 
@@ -65,8 +34,8 @@ function Nothing({ word }: { readonly word: 'loading' | 'none' | 'away' }) {
   );
 }
 
-const INSIDE = ['dispenser', 'casePrinter', 'board', 'mdbBox'] as const;
-const COUNTER = ['receiptPrinter', 'scanner', 'coinAcceptor'] as const;
+const COUNTER = ['coinAcceptor', 'scanner'] as const;
+const INSIDE = ['dispenser', 'casePrinter', 'receiptPrinter', 'board'] as const;
 
 function Whole({ state }: { readonly state: MachineState }) {
   const { t } = useWords();
@@ -77,14 +46,14 @@ function Whole({ state }: { readonly state: MachineState }) {
   };
   return (
     <main className="whole">
-      <div className="column">
+      <div className="column column-world">
         <MachineDrawing state={state} />
         <Books state={state} />
         <Wire devices={state.devices} />
       </div>
       <div className="column">
         <h2>{t('shopper')}</h2>
-        <MoneyParts state={state} />
+        <MoneyDevice state={state} />
         {COUNTER.map(card)}
       </div>
       <div className="column">

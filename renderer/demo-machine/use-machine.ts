@@ -11,12 +11,13 @@ export function useMachine(): Seen | null {
   return useRepeated(readMachine, LOOK_MS, 'machine');
 }
 
-export function useTraffic(deviceId: string): readonly TrafficLine[] {
-  return useRepeated(() => readTraffic(deviceId), TRAFFIC_MS, deviceId) ?? [];
+/** What went over a device's wire. While it is held it stays as it was seen last. */
+export function useTraffic(deviceId: string, isHeld: boolean): readonly TrafficLine[] {
+  return useRepeated(() => readTraffic(deviceId), isHeld ? null : TRAFFIC_MS, deviceId) ?? [];
 }
 
-/** One question at a time; the next one a while after the answer. */
-function useRepeated<Value>(read: () => Promise<Value>, pauseMs: number, key: string): Value | null {
+/** One question at a time; the next one a while after the answer, or never where there is no pause given. */
+function useRepeated<Value>(read: () => Promise<Value>, pauseMs: number | null, key: string): Value | null {
   const [value, setValue] = useState<{ readonly key: string; readonly value: Value } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all that `read` depends on.
   useEffect(() => {
@@ -26,7 +27,7 @@ function useRepeated<Value>(read: () => Promise<Value>, pauseMs: number, key: st
       const seen = await read();
       if (isOver) return;
       setValue({ key, value: seen });
-      timer = setTimeout(look, pauseMs);
+      if (pauseMs !== null) timer = setTimeout(look, pauseMs);
     };
     void look();
     return () => {

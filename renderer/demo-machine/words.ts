@@ -1,62 +1,8 @@
-import { createContext, useContext } from 'react';
+/** Words in the panel's languages. It is no part of the shopper's page, so they are not in the locales either. */
+export type Words = Readonly<Record<string, readonly [en: string, zh: string]>>;
 
-export type PanelLocale = 'en' | 'zh-CN';
-
-/** The panel's own words. It is no part of the shopper's page, so they are not in the locales either. */
-const WORDS = {
-  title: ['The machine', '机器'],
-  lead: [
-    'Everything here is simulated, and the kiosk does not know: it talks to each device by its real protocol.',
-    '这里的一切都是模拟的，而自助机并不知道：它用真实协议与每台设备通信。',
-  ],
-  away: ['The kiosk does not answer.', '自助机没有响应。'],
-  none: ['This kiosk has no simulated machine.', '此自助机没有模拟机器。'],
-  loading: ['Looking at the machine …', '正在查看机器……'],
-  shopper: ['At the counter', '顾客侧'],
-  inside: ['Inside the machine', '机器内部'],
-  books: ['The world’s books', '实物账目'],
-  wire: ['On the wire', '通信线路'],
-  paper: ['Paper that came out', '已打印的小票'],
-  noPaper: ['No slip yet.', '还没有小票。'],
-  close: ['Close', '关闭'],
-  ready: ['ready', '就绪'],
-  busy: ['busy', '工作中'],
-  attention: ['needs staff', '需要店员'],
-  disconnected: ['gone', '未连接'],
-  casePrinter: ['Case printer', '手机壳打印机'],
-  dispenser: ['Dispenser', '出货机构'],
-  changer: ['Coins', '硬币'],
-  validator: ['Notes', '纸币'],
-  reader1: ['Card reader', '刷卡器'],
-  reader2: ['Second reader', '第二刷卡器'],
-  mdbBox: ['Money cable', '钱款线缆'],
-  mdb: ['Money', '钱款'],
-  coinAcceptor: ['Coin acceptor', '投币器'],
-  receiptPrinter: ['Receipt printer', '小票打印机'],
-  board: ['Cabinet', '机柜'],
-  scanner: ['Scanner', '扫码器'],
-  trouble: ['Bad luck', '出故障'],
-  repair: ['Put right', '修复'],
-  other: ['More', '更多'],
-  tubes: ['In the coin tubes', '硬币管内'],
-  coinsTaken: ['Coins taken', '收到硬币'],
-  coinsPaid: ['Coins paid out', '找出硬币'],
-  notes: ['In the note stacker', '纸币箱内'],
-  cards: ['Charged to cards', '卡上扣款'],
-  fed: ['Blanks fed', '已送空壳'],
-  fallen: ['Cases dropped', '已出货'],
-  collected: ['Cases taken', '已取走'],
-  collisions: ['Collisions', '碰撞'],
-  slips: ['Slips', '小票'],
-  ink: ['Ink', '墨水'],
-  media: ['Media', '耗材'],
-  slot: ['Slot', '货道'],
-  tray: ['Tray', '取货口'],
-  sent: ['kiosk', '自助机'],
-  received: ['device', '设备'],
-  silent: ['Nothing on this wire yet.', '此线路暂无数据。'],
-  escrow: ['Held', '暂存'],
-  // What hands and bad luck do.
+/** What hands and bad luck do. A verb without words is shown by its name. */
+export const VERBS: Words = {
   insertCoin: ['Insert a coin', '投入硬币'],
   insertBill: ['Insert a note', '放入纸币'],
   presentCard: ['Tap a card', '刷卡'],
@@ -85,7 +31,7 @@ const WORDS = {
   plugIn: ['Plug it in', '插电源'],
   jam: ['Jam it', '卡住'],
   freeJam: ['Free it', '清除卡滞'],
-  repair_: ['Repair', '修好'],
+  repair: ['Repair', '修好'],
   blockTray: ['Leave something in the tray', '在取货口放东西'],
   collect: ['Take the case', '取走手机壳'],
   openDoor: ['Open the door', '打开柜门'],
@@ -123,23 +69,93 @@ const WORDS = {
   scan: ['Hold a code before it', '扫一个码'],
   sendBytes: ['Send bytes', '发送字节'],
   setLineEnd: ['Set the line end', '设置行尾'],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+};
 
-export type Word = keyof typeof WORDS;
+/** What a verb wants to be told, by the name of its field. The unit stands in the field. */
+export const FIELDS: Words = {
+  valueMinor: ['Amount', '金额'],
+  balanceMinor: ['Money on the card', '卡内余额'],
+  slot: ['Slot', '货道'],
+  text: ['Code', '码的内容'],
+  hex: ['Bytes in hex, like 41 42', '十六进制字节，如 41 42'],
+  lineEnd: ['Line end', '行尾'],
+  percent: ['Level', '余量'],
+  celsius: ['Temperature', '温度'],
+  delayMs: ['Delay', '延迟'],
+  rows: ['Rows of dots', '点行数'],
+};
 
-export const LocaleContext = createContext<PanelLocale>('en');
+export const UNITS: Words = {
+  percent: ['%', '%'],
+  celsius: ['°C', '°C'],
+  delayMs: ['ms', '毫秒'],
+};
 
-/** The words of the chosen language. */
-export function useWords() {
-  const locale = useContext(LocaleContext);
-  const index = locale === 'en' ? 0 : 1;
-  return {
-    locale,
-    t: (word: Word): string => WORDS[word][index],
-    /** A verb that this page does not know yet is shown by its own name. */
-    verb: (name: string): string => {
-      const word = name === 'repair' ? 'repair_' : name;
-      return Object.hasOwn(WORDS, word) ? WORDS[word as Word][index] : name;
-    },
-  };
-}
+/** Choices that cannot be read as they are. */
+export const CHOICES: Words = {
+  '\r': ['CR', 'CR'],
+  '\n': ['LF', 'LF'],
+  '\r\n': ['CR LF', 'CR LF'],
+  '': ['none', '无'],
+  true: ['yes', '是'],
+  false: ['no', '否'],
+};
+
+/** What a device complains of. */
+export const REASONS: Words = {
+  jam: ['jammed', '卡住'],
+  doorOpen: ['door open', '柜门打开'],
+  trayBlocked: ['tray not empty', '取货口有物'],
+  motor: ['motor stalled', '电机堵转'],
+  lift: ['lift broken', '升降机故障'],
+  noDrop: ['nothing fell', '未掉落'],
+  doubleDrop: ['two fell', '掉落两个'],
+  noFeed: ['no blank came', '未送出空壳'],
+  unclear: ['not clear what happened', '情况不明'],
+  orderRefused: ['order refused', '订单被拒'],
+  mediaEmpty: ['media used up', '耗材用完'],
+  inkEmpty: ['ink used up', '墨水用完'],
+  coverOpen: ['cover open', '盖子打开'],
+  stopped: ['stopped', '已停止'],
+  storageFull: ['storage full', '存储已满'],
+  other: ['another fault', '其他故障'],
+  paperOut: ['paper used up', '缺纸'],
+  cutter: ['cutter jammed', '切刀卡住'],
+  offline: ['offline', '离线'],
+  error: ['fault', '故障'],
+  noAnswer: ['does not answer', '无应答'],
+  onBattery: ['on battery', '电池供电'],
+  batteryLow: ['battery low', '电量低'],
+  tooHot: ['too hot', '过热'],
+  tooCold: ['too cold', '过冷'],
+  wrongCurrency: ['wrong currency', '币种不符'],
+  coinJam: ['coin jammed', '卡币'],
+  tubeJam: ['tube jammed', '币管卡住'],
+  tubeSensor: ['tube sensor', '币管传感器'],
+  acceptorUnplugged: ['acceptor unplugged', '投币器未连接'],
+  stackerFull: ['note box full', '纸币箱已满'],
+  cashBoxOut: ['note box out', '纸币箱已取出'],
+  billJam: ['note jammed', '卡钞'],
+  peripheralMissing: ['part missing', '部件缺失'],
+  fault: ['fault', '故障'],
+};
+
+/** What a driver counts. */
+export const COUNTERS: Words = {
+  commands: ['commands', '命令'],
+  timeouts: ['timeouts', '超时'],
+  badFrames: ['bad frames', '坏帧'],
+  strayFrames: ['stray frames', '多余帧'],
+  refusals: ['refusals', '拒绝'],
+  exceptions: ['exceptions', '异常'],
+  reconnects: ['reconnects', '重连'],
+  motions: ['motions', '动作'],
+  failedMotions: ['failed motions', '失败动作'],
+  unclearMotions: ['unclear motions', '不明动作'],
+  receipts: ['slips', '小票'],
+  unclear: ['unclear', '不明'],
+  missingSigns: ['missing signs', '缺字'],
+  codes: ['codes', '扫码'],
+  duplicates: ['duplicates', '重复'],
+  refused: ['refused', '拒收'],
+};

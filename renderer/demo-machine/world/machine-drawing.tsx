@@ -1,6 +1,7 @@
-import type { MachineState } from '../../shared/contract/machine-panel.ts';
-import { inside, isOn, listIn, lookOf, numberIn, partOf } from './look.ts';
-import { useWords } from './words.ts';
+import type { MachineState } from '../../../shared/contract/machine-panel.ts';
+import { inside, isOn, listIn, lookOf, numberIn, partOf } from '../look.ts';
+import './machine-drawing.css';
+import { useWords } from '../panel-context.ts';
 
 /** Which lamps are lit says which colour the cabinet shows; see the board's configuration. */
 function lightOf(coils: readonly unknown[]): string {
