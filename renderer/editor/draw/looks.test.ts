@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Adjustments, type Look, lookSchema } from '../../../shared/domain/design.ts';
-import { isPlain, LOOKS, treatPixels } from './looks.ts';
+import { LOOKS } from './look-recipes.ts';
+import { isPlain, treatPixels } from './looks.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

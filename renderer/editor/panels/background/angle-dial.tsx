@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useLanguage } from '../../../state/language.ts';
 import { angleTo, snapAngle } from './gradients.ts';
+import './angle-dial.css';
 
 export interface AngleDialProps {
   readonly label: string;

@@ -10,6 +10,10 @@ import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
 import { drawBackground } from './paint.ts';
 import { useBackground } from './use-background.ts';
+import './choice.css';
+import './tiles.css';
+import './blur-tab.css';
+import '../panel-none.css';
 
 /** What a photo is blurred by until the shopper chooses, in millimetres of the case, and the least and most of it. */
 const BLUR_MM = { first: 4, least: 0.5, most: 15, step: 0.5 } as const;
@@ -30,7 +34,7 @@ export function BlurTab() {
   const [shown, choose] = useAnswered(blurred?.photoId ?? '', paintPhoto);
   if (photos.length === 0)
     return (
-      <p className="background-none" data-testid="blurred-none">
+      <p className="panel-none background-none" data-testid="blurred-none">
         {t('editor.background.noPhotos')}
       </p>
     );

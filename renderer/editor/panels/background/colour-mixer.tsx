@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useLanguage } from '../../../state/language.ts';
 import { Slider } from '../../tools/slider.tsx';
 import { type Hsv, hexOf, hsvOf } from './hsv.ts';
+import './colour-mixer.css';
 
 export interface ColourMixerProps {
   /** `#rrggbb`; null: nothing is chosen yet. */

@@ -9,6 +9,8 @@ import { GRADIENTS, type Gradient, gradientCss } from './gradients.ts';
 import { drawBackground } from './paint.ts';
 import { SegmentedChoice } from './segmented-choice.tsx';
 import { useBackground } from './use-background.ts';
+import './choice.css';
+import './tiles.css';
 
 const sameStops = (one: Gradient, other: Gradient): boolean =>
   JSON.stringify(one.stops) === JSON.stringify(other.stops);

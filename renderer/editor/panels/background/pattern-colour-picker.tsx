@@ -6,6 +6,7 @@ import { currentDesign, setBackground } from '../../editor-store.ts';
 import { ColourPicker } from './colour-picker.tsx';
 import { drawBackground, type Pattern } from './paint.ts';
 import { SegmentedChoice } from './segmented-choice.tsx';
+import './pattern-colour-picker.css';
 
 /** The two colours of a pattern. */
 export type Part = 'background' | 'colour';

@@ -5,10 +5,12 @@ import { currentDesign, setBackground } from '../../editor-store.ts';
 import { Slider } from '../../tools/slider.tsx';
 import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
-import { isDark } from './hsv.ts';
 import { drawBackground, type Pattern } from './paint.ts';
 import type { Part } from './pattern-colour-picker.tsx';
 import { patternOf } from './pattern-shelf.ts';
+import './swatch.css';
+import './choice.css';
+import './pattern-settings.css';
 
 /** The scale runs in even steps for the eye: the slider holds its logarithm to the base of 2. */
 const SCALE_STEPS = { min: -1.5, max: 2, step: 0.05 } as const;
@@ -59,7 +61,7 @@ function PatternPairs({ pattern }: { readonly pattern: Pattern }) {
         <button
           key={pairName(pair)}
           type="button"
-          className={isDark(pair.background) ? 'pattern-pair colour-swatch-dark' : 'pattern-pair'}
+          className="colour-swatch pattern-pair"
           style={{ background: `linear-gradient(135deg, ${pair.background} 50%, ${pair.colour} 50%)` }}
           aria-label={t('editor.background.pair', { number: index + 1 })}
           aria-pressed={pairName(pair) === shown}

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Pattern as PatternAsset, PatternColours } from '../../../../shared/domain/pattern.ts';
 import { patternUrl } from './pattern-shelf.ts';
+import './pattern-swatch.css';
 
 /** How wide one millimetre of a tile is shown. */
 const REM_PER_MM = 0.3;

@@ -11,6 +11,8 @@ import { PatternSettings } from './pattern-settings.tsx';
 import { newPattern, PATTERNS, patternOf } from './pattern-shelf.ts';
 import { PatternSwatch } from './pattern-swatch.tsx';
 import { useBackground } from './use-background.ts';
+import './choice.css';
+import './tiles.css';
 
 function paintPattern(patternId: string): void {
   const pattern = patternOf(patternId);

@@ -1,4 +1,5 @@
 import { useAnswered } from '../after-paint.ts';
+import './segmented-choice.css';
 
 export interface SegmentedChoiceProps<Value extends string> {
   readonly label: string;

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { CheckIcon } from '../../../components/icons.tsx';
 import { isDark } from './hsv.ts';
+import './swatch.css';
 
 export interface SwatchProps {
   readonly colour: string;

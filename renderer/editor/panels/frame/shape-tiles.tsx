@@ -12,6 +12,7 @@ import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
 import { shapeLayer } from './shape-layer.ts';
 import { ShapeTile } from './shape-tile.tsx';
+import '../tile-row.css';
 
 const SHAPES = frameShapeSchema.options;
 
@@ -45,7 +46,7 @@ export function ShapeTiles({ layer }: { readonly layer: Framed }) {
   const [shown, choose] = useAnswered(layer.frame, apply);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling row
-    <div className="shapes" role="group" aria-label={t('editor.frame.shapes')} onKeyDown={walkTiles}>
+    <div className="tile-row shapes" role="group" aria-label={t('editor.frame.shapes')} onKeyDown={walkTiles}>
       {SHAPES.map((shape) => (
         <ShapeTile key={shape} shape={shape} picture={picture} pressed={shape === shown} onPick={choose} />
       ))}

@@ -1,12 +1,13 @@
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Look, PhotoLayer } from '../../../../shared/domain/design.ts';
 import { useLanguage } from '../../../state/language.ts';
-import { LOOKS } from '../../draw/looks.ts';
+import { LOOKS } from '../../draw/look-recipes.ts';
 import { usePicturesStore } from '../../photos/pictures-store.ts';
 import { changePhoto } from '../../tools/edit.ts';
 import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
 import { paintThumb, plainThumb, THUMB_PX } from './look-thumbs.ts';
+import '../tile-row.css';
 
 /** The shopper's own photo in every look. */
 export function LookTiles({ photo }: { readonly photo: PhotoLayer }) {
@@ -17,7 +18,7 @@ export function LookTiles({ photo }: { readonly photo: PhotoLayer }) {
   const [shown, choose] = useAnswered(photo.look, apply);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead from tile to tile, which are buttons themselves
-    <div className="looks" onKeyDown={walkTiles}>
+    <div className="tile-row looks" onKeyDown={walkTiles}>
       {LOOKS.map((look) => (
         <LookTile key={look} look={look} plain={plain} pressed={look === shown} onPick={choose} />
       ))}

@@ -4,6 +4,7 @@ import { SearchSheet } from '../search/search-sheet.tsx';
 import { sectionsFor } from './sections.ts';
 import { StickerGrid } from './sticker-grid.tsx';
 import { STICKER_CATEGORIES, STICKERS } from './sticker-shelf.ts';
+import '../panel-none.css';
 
 const SHELF = { categories: STICKER_CATEGORIES, stickers: STICKERS };
 
@@ -41,7 +42,7 @@ const Found = memo(function Found({ query }: { readonly query: string }) {
       {sections.length > 0 ? (
         <StickerGrid key={words} sections={sections} testId="sticker-found" />
       ) : (
-        <p className="sticker-none" data-testid="sticker-found-none">
+        <p className="panel-none" data-testid="sticker-found-none">
           {t('editor.stickers.none', { query: words })}
         </p>
       )}

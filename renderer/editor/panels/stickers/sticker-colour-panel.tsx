@@ -8,6 +8,7 @@ import { PanelFrame } from '../panel-frame.tsx';
 import { recolour, rimmed } from './restyle.ts';
 import { stickerOf, stickerUrl } from './sticker-shelf.ts';
 import './sticker-colour.css';
+import '../panel-none.css';
 
 /** The sticker in hand; null while there is none. */
 const useSelectedSticker = (): StickerLayer | null =>
@@ -29,7 +30,7 @@ export function StickerColourPanel() {
       {layer ? (
         <StickerColours key={layer.layerId} layer={layer} />
       ) : (
-        <p className="sticker-colour-hint">{t('editor.stickers.colourHint')}</p>
+        <p className="panel-none sticker-colour-hint">{t('editor.stickers.colourHint')}</p>
       )}
     </PanelFrame>
   );
@@ -59,7 +60,7 @@ function StickerColours({ layer }: { readonly layer: StickerLayer }) {
   const sticker = stickerOf(layer.stickerId);
   const pick = useCallback((colour: string) => changeLayer(layerId, recolour(colour)), [layerId]);
   if (!sticker?.recolourable)
-    return <p className="sticker-colour-hint">{t('editor.stickers.fixedColours')}</p>;
+    return <p className="panel-none sticker-colour-hint">{t('editor.stickers.fixedColours')}</p>;
   return (
     <ColourPicker
       colour={layer.colour}

@@ -9,6 +9,7 @@ import { type StickerChoice, sectionsFor } from './sections.ts';
 import { StickerGrid } from './sticker-grid.tsx';
 import { STICKER_CATEGORIES, STICKERS } from './sticker-shelf.ts';
 import './stickers.css';
+import '../panel-none.css';
 
 const loadSearchSheet = () => import('./search-sheet.tsx');
 const StickerSearch = lazy(async () => ({ default: (await loadSearchSheet()).StickerSearch }));
@@ -97,7 +98,7 @@ export function StickersPanel() {
 function NoSticker({ query, onShowAll }: { readonly query: string; readonly onShowAll: () => void }) {
   const { t } = useLanguage();
   return (
-    <div className="sticker-none" data-testid="sticker-none">
+    <div className="panel-none" data-testid="sticker-none">
       <p>{t('editor.stickers.none', { query })}</p>
       <Button testId="sticker-show-all" onPress={onShowAll}>
         {t('editor.stickers.showAll')}

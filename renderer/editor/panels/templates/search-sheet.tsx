@@ -5,6 +5,7 @@ import { templatesFor } from './choose-templates.ts';
 import type { TemplateShelf } from './read-shelf.ts';
 import { TemplateGrid } from './template-grid.tsx';
 import type { ThumbnailSetting } from './thumbnail-queue.ts';
+import '../panel-none.css';
 
 export interface TemplateSearchProps {
   readonly shelf: TemplateShelf;
@@ -42,7 +43,7 @@ function Found({ shelf, setting, onBroken, typed }: FoundProps) {
       {found.length > 0 ? (
         <TemplateGrid templates={found} setting={setting} onBroken={onBroken} />
       ) : (
-        <p className="template-none" data-testid="template-none">
+        <p className="panel-none" data-testid="template-none">
           {t('editor.templates.none', { query: words })}
         </p>
       )}

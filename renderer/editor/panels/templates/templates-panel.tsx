@@ -13,6 +13,7 @@ import { TemplateChips } from './template-chips.tsx';
 import { TemplateGrid } from './template-grid.tsx';
 import type { ThumbnailSetting } from './thumbnail-queue.ts';
 import './templates.css';
+import '../panel-none.css';
 
 const loadSearch = () => import('./search-sheet.tsx');
 const TemplateSearch = lazy(async () => ({ default: (await loadSearch()).TemplateSearch }));
@@ -97,7 +98,7 @@ export function TemplatesPanel() {
       }
     >
       {state.kind === 'failed' && (
-        <div className="template-none">
+        <div className="panel-none">
           <p>{t('editor.templates.failed')}</p>
           <Button onPress={retry}>{t('editor.templates.retry')}</Button>
         </div>
@@ -141,7 +142,7 @@ function Found({ shelf, choice, setting, onBroken }: FoundProps) {
       {templates.length > 0 ? (
         <TemplateGrid templates={templates} setting={setting} onBroken={onBroken} />
       ) : (
-        <p className="template-none" data-testid="template-none">
+        <p className="panel-none" data-testid="template-none">
           {t('editor.templates.none', { query: listed.kind === 'search' ? listed.query : '' })}
         </p>
       )}

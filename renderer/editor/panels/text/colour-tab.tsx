@@ -5,6 +5,7 @@ import { NoneIcon } from './icons.tsx';
 import { brightness } from './new-text.ts';
 import { Swatches } from './swatches.tsx';
 import type { TextEditing } from './text-editing.ts';
+import './colour-tab.css';
 
 export interface StyleTabProps {
   readonly layer: TextLayer;

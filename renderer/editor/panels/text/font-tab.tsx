@@ -6,6 +6,7 @@ import { chooseFont } from './choose-font.ts';
 import { fontGroups, sampleOf } from './font-groups.ts';
 import { FontTile } from './font-tile.tsx';
 import type { TextEditing } from './text-editing.ts';
+import './font-tab.css';
 
 export interface FontTabProps {
   readonly fonts: ReadonlyMap<string, DesignFont>;

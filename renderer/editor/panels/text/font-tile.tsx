@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { type DesignFont, fontStack } from '../../../../shared/domain/design-font.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { loadTextFonts } from '../../draw/fonts.ts';
+import './font-tile.css';
 
 export interface FontTileProps {
   readonly font: DesignFont;

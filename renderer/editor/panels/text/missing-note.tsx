@@ -5,6 +5,7 @@ import { openPanel } from '../panel-store.ts';
 import { chooseFont } from './choose-font.ts';
 import { leaveOut, type MissingAdvice } from './missing-letters.ts';
 import type { TextEditing } from './text-editing.ts';
+import './missing-note.css';
 
 export interface MissingNoteProps {
   readonly advice: MissingAdvice;

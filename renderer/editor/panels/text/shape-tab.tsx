@@ -4,6 +4,7 @@ import { useLanguage } from '../../../state/language.ts';
 import { Slider } from '../../tools/slider.tsx';
 import type { StyleTabProps } from './colour-tab.tsx';
 import { AlignCentreIcon, AlignLeftIcon, AlignRightIcon } from './icons.tsx';
+import './shape-tab.css';
 
 const ALIGNMENTS = [
   { align: 'left', icon: <AlignLeftIcon /> },

@@ -3,6 +3,7 @@ import { CheckIcon } from '../../../components/icons.tsx';
 import { useLanguage } from '../../../state/language.ts';
 import { brightness } from './new-text.ts';
 import { TEXT_COLOURS } from './text-colours.ts';
+import './swatches.css';
 
 export interface SwatchesProps {
   readonly label: string;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useLanguage } from '../../../state/language.ts';
+import './text-tabs.css';
 
 const TABS = ['write', 'font', 'colour', 'shape'] as const;
 export type TextTabName = (typeof TABS)[number];

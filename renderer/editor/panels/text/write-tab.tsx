@@ -8,6 +8,7 @@ import { closePanel } from '../panel-store.ts';
 import { KeysIcon } from './icons.tsx';
 import { useEditingKeys } from './use-editing-keys.ts';
 import type { Words } from './use-words.ts';
+import './write-tab.css';
 
 /** From here on the shopper sees how many characters are used. */
 const COUNT_FROM = MAX_TEXT_LENGTH - 60;
