@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MAX_AMOUNT_MINOR } from '../../../shared/domain/money.ts';
 import { newPaymentId, startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
-import { expectValue } from './test-support.ts';
+import { expectValue } from '../transport/test-kit/expect-result.ts';
 
 let demo: TestDemo;
 beforeAll(async () => {

@@ -1,16 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_ANSWER_BYTES } from '../transport/limits.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import type { Stub, StubAnswer } from '../transport/test-kit/stub.ts';
 import type { BackendResult } from '../types.ts';
 import type { MobileShellClient } from './client.ts';
-import { MAX_ANSWER_BYTES } from './limits.ts';
-import {
-  createTestClient,
-  envelope,
-  expectError,
-  expectValue,
-  type Stub,
-  type StubAnswer,
-  startOpenStub,
-} from './test-support.ts';
+import { createTestClient, envelope, startOpenStub } from './test-support.ts';
 
 let stub: Stub;
 afterEach(() => stub.close());

@@ -1,12 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import {
-  createTestClient,
-  envelope,
-  expectValue,
-  type Stub,
-  startOpenStub,
-  startStub,
-} from './test-support.ts';
+import { expectValue } from '../transport/test-kit/expect-result.ts';
+import { type Stub, startStub } from '../transport/test-kit/stub.ts';
+import { createTestClient, envelope, startOpenStub } from './test-support.ts';
 
 let stub: Stub | undefined;
 afterEach(async () => {

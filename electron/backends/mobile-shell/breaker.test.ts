@@ -3,10 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/domain/result.ts';
 import { startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
 import { silentLog } from '../../system/log.ts';
+import { createBreaker } from '../transport/breaker.ts';
+import { BREAKER_LIMITS as LIMITS } from '../transport/limits.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createManualClock } from '../transport/test-kit/manual-clock.ts';
+import { deadAddress } from '../transport/test-kit/stub.ts';
 import type { BackendError, BackendResult } from '../types.ts';
-import { createBreaker } from './breaker.ts';
-import { BREAKER_LIMITS as LIMITS } from './limits.ts';
-import { createManualClock, deadAddress, expectError, expectValue } from './test-support.ts';
 
 const AWAY: BackendError = { kind: 'unreachable', sent: true, detail: 'away' };
 const fails = async (): Promise<BackendResult<string>> => err(AWAY);

@@ -1,23 +1,15 @@
 import type * as z from 'zod';
-import { err, type Result } from '../../../shared/domain/result.ts';
-import type { Clock } from '../../system/clock.ts';
-import type { Log } from '../../system/log.ts';
-import type { BackendError, BackendResult } from '../types.ts';
-import type { Breaker } from './breaker.ts';
-import { parseWith, readEnvelope, type TokenGone } from './envelope.ts';
-import { ENDPOINT_LIMITS, type EndpointName, MAX_ANSWER_BYTES, type TimeoutOverrides } from './limits.ts';
-import { redactError } from './redact.ts';
-import { retryRead } from './retry.ts';
+import type { Result } from '../../../shared/domain/result.ts';
+import { retryRead } from '../transport/retry.ts';
+import { type CallError, createSend, type SenderOptions } from '../transport/send.ts';
+import type { Session } from '../transport/session.ts';
+import type { BackendResult } from '../types.ts';
+import { parseWith, readEnvelope } from './envelope.ts';
+import { ENDPOINT_LIMITS, type EndpointName, type TimeoutOverrides } from './limits.ts';
 import type { EndpointContract } from './schema.ts';
-import type { Session } from './session.ts';
-import { exchange } from './transport.ts';
 
-export interface CallerOptions {
-  readonly breakerFor: (url: string) => Breaker;
-  readonly clock: Clock;
-  readonly log: Log;
+export interface CallerOptions extends SenderOptions {
   readonly random: () => number;
-  readonly secrets: readonly string[];
   readonly timeouts: TimeoutOverrides;
   readonly authHeader: { readonly name: string; readonly prefix: string };
 }
@@ -34,36 +26,29 @@ export interface Post {
 export type PostOnce = <Answer extends z.ZodType>(
   contract: EndpointContract<z.ZodType, Answer>,
   post: Post,
-) => Promise<Result<z.output<Answer>, BackendError | TokenGone>>;
+) => Promise<Result<z.output<Answer>, CallError>>;
 
 export function timeoutOf(name: EndpointName, overrides: TimeoutOverrides): number {
   return overrides[name] ?? ENDPOINT_LIMITS[name].timeoutMs;
 }
 
 export function createPostOnce(options: CallerOptions): PostOnce {
-  return async (contract, post) => {
-    const startedAtMs = options.clock.now();
-    const result = await attempt(options, contract, post);
-    const secrets = post.token === undefined ? options.secrets : [...options.secrets, post.token];
-    const clean = result.ok ? result : err(redactError(result.error, secrets));
-    logOutcome(options.log, contract.path, options.clock.now() - startedAtMs, clean);
-    return clean;
-  };
-}
-
-async function attempt<Answer extends z.ZodType>(
-  options: CallerOptions,
-  { name, path, answer }: EndpointContract<z.ZodType, Answer>,
-  post: Post,
-): Promise<Result<z.output<Answer>, BackendError | TokenGone>> {
-  const timeoutMs = timeoutOf(name, options.timeouts);
-  const exchanged = await options.breakerFor(post.url).run(() => {
-    const request = createRequest(options, post);
-    return exchange({ request, timeoutMs, maxBytes: MAX_ANSWER_BYTES, signals: post.signals }, options.clock);
-  });
-  if (!exchanged.ok) return exchanged;
-  const data = readEnvelope(path, exchanged.value);
-  return data.ok ? parseWith(answer, data.value, path, 'data') : data;
+  const send = createSend(options);
+  return (contract, post) =>
+    send(
+      {
+        endpoint: contract.path,
+        url: post.url,
+        createRequest: () => createRequest(options, post),
+        timeoutMs: timeoutOf(contract.name, options.timeouts),
+        signals: post.signals,
+        secrets: post.token === undefined ? [] : [post.token],
+      },
+      (answer) => {
+        const data = readEnvelope(contract.path, answer);
+        return data.ok ? parseWith(contract.answer, data.value, contract.path, 'data') : data;
+      },
+    );
 }
 
 /** A redirect is no answer of this contract: it is the shop's network asking somebody to log in. So none is followed. */
@@ -74,21 +59,6 @@ function createRequest({ authHeader }: CallerOptions, { url, body, token }: Post
     return new Request(url, { method: 'POST', headers, body, redirect: 'manual' });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual' });
-}
-
-function logOutcome(
-  log: Log,
-  endpoint: string,
-  durationMs: number,
-  result: Result<unknown, BackendError | TokenGone>,
-): void {
-  if (result.ok) {
-    log.debug({ endpoint, durationMs }, 'backend answered');
-    return;
-  }
-  const { error } = result;
-  const isQuiet = error.kind === 'aborted' || error.kind === 'suspended' || error.kind === 'tokenGone';
-  log[isQuiet ? 'debug' : 'warn']({ endpoint, durationMs, error }, 'backend call failed');
 }
 
 /** The calls that need a token. Reads are repeated as ENDPOINT_LIMITS says. */

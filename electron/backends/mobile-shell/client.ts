@@ -1,17 +1,19 @@
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
+import { readBaseUrl } from '../transport/base-url.ts';
+import { createBreakerByOrigin } from '../transport/breaker.ts';
+import { orAborted } from '../transport/deadline.ts';
+import { BREAKER_LIMITS, type BreakerLimits } from '../transport/limits.ts';
+import { maskAccount } from '../transport/redact.ts';
+import { createSession, type TokenState } from '../transport/session.ts';
 import type { BackendResult, CallOptions, SaleBackend, StatusNotifier } from '../types.ts';
-import { createBreakerByOrigin } from './breaker.ts';
 import { createCaller, createPostOnce, type PostOnce, timeoutOf } from './caller.ts';
-import { orAborted } from './deadline.ts';
 import { createFileFetch } from './file-fetch.ts';
-import { BREAKER_LIMITS, type BreakerLimits, type TimeoutOverrides } from './limits.ts';
+import { SESSION_LIMITS, type TimeoutOverrides } from './limits.ts';
 import { createNotifier } from './notifier.ts';
-import { maskAccount } from './redact.ts';
 import { createSaleCalls } from './sale-calls.ts';
 import { mobileShell } from './schema.ts';
-import { createSession, type TokenState } from './session.ts';
 
 export interface MobileShellOptions {
   /** Base address, http or https, with or without a path, without user name and password in it. */
@@ -62,6 +64,7 @@ export function createMobileShellClient(options: MobileShellOptions): MobileShel
   });
   const session = createSession({
     login: () => login(baseUrl, options, postOnce, closing.signal),
+    limits: SESSION_LIMITS,
     clock,
     log,
   });
@@ -107,14 +110,4 @@ async function login(
     default:
       return err(error);
   }
-}
-
-function readBaseUrl(url: string): string {
-  const parsed = URL.parse(url);
-  const isPlain =
-    parsed && /^https?:$/.test(parsed.protocol) && parsed.username === '' && parsed.password === '';
-  if (!isPlain || parsed.search !== '' || parsed.hash !== '') {
-    throw new TypeError('the backend url must be a plain http or https address');
-  }
-  return parsed.href.replace(/\/+$/, '');
 }

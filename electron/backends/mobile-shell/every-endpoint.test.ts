@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OrderStatus } from '../../../shared/domain/order.ts';
 import { PaymentStatus, PayType } from '../../../shared/domain/payment.ts';
 import { newOrderId, newPaymentId, PNG, startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
-import { expectError, expectValue } from './test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
 
 let demo: TestDemo;
 beforeEach(async () => {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PayType } from '../../../shared/domain/payment.ts';
 import type { Fault } from '../../demo/backend/faults.ts';
 import { newOrderId, newPaymentId, PNG, startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
 import type { BackendResult } from '../types.ts';
 import { ENDPOINT_LIMITS, type EndpointName } from './limits.ts';
 import { mobileShell } from './schema.ts';
-import { expectError, expectValue } from './test-support.ts';
 
 let demo: TestDemo;
 beforeEach(async () => {

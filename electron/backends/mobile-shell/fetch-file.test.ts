@@ -1,6 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { startDemo } from '../../demo/backend/test-support.ts';
-import { createTestClient, expectError, expectValue, type Stub, startStub } from './test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { type Stub, startStub } from '../transport/test-kit/stub.ts';
+import { createTestClient } from './test-support.ts';
 
 let stub: Stub | undefined;
 afterEach(async () => {

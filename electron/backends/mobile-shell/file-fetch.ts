@@ -1,10 +1,10 @@
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
+import type { Breaker } from '../transport/breaker.ts';
+import { exchange } from '../transport/exchange.ts';
 import type { BackendResult, CallOptions, SaleBackend } from '../types.ts';
-import type { Breaker } from './breaker.ts';
 import { contractError } from './envelope.ts';
-import { exchange } from './transport.ts';
 
 export interface FileFetchOptions {
   readonly breakerFor: (url: string) => Breaker;

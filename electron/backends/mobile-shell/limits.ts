@@ -1,3 +1,5 @@
+import type { SessionLimits } from '../transport/session.ts';
+
 /**
  * Every delay and size of the mobile-shell client, in one place. Times are milliseconds, sizes bytes.
  *
@@ -26,10 +28,7 @@ export type EndpointName = keyof typeof ENDPOINT_LIMITS;
 /** Times that a caller sets differently, by endpoint, in milliseconds. */
 export type TimeoutOverrides = Partial<Record<EndpointName, number>>;
 
-/** Largest answer of an endpoint that is read, whatever its header says. Pictures have their own limit. */
-export const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
-
-export const SESSION_LIMITS = {
+export const SESSION_LIMITS: SessionLimits = {
   /** The document: a token is valid for 1440 minutes. */
   tokenLifetimeMs: 1440 * 60_000,
   /** How long before its end a token is renewed, in the background. */
@@ -38,24 +37,4 @@ export const SESSION_LIMITS = {
   renewalRetryMs: 60_000,
   /** After a refused login no other is sent for this long: polling must not lock the account. */
   refusedHoldMs: 30_000,
-} as const;
-
-/** The pause before repeat n (from 1) is random between half and the whole of `baseMs * 2^(n-1)`, at most `maxMs`. */
-export const RETRY_DELAYS = { baseMs: 300, maxMs: 3_000 } as const;
-
-export interface BreakerLimits {
-  /** So many failures to reach the backend in a row open the breaker. */
-  readonly failuresToOpen: number;
-  /** The first pause; each probe that fails doubles it. */
-  readonly firstPauseMs: number;
-  readonly longestPauseMs: number;
-  /** While a probe is under way the others are told to ask again after this. */
-  readonly probeWaitMs: number;
-}
-
-export const BREAKER_LIMITS: BreakerLimits = {
-  failuresToOpen: 5,
-  firstPauseMs: 10_000,
-  longestPauseMs: 60_000,
-  probeWaitMs: 1_000,
 };

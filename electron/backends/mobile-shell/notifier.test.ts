@@ -1,13 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createTestClient,
-  envelope,
-  expectError,
-  expectValue,
-  NOON_MS,
-  type Stub,
-  startStub,
-} from './test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { NOON_MS } from '../transport/test-kit/manual-clock.ts';
+import { type Stub, startStub } from '../transport/test-kit/stub.ts';
+import { createTestClient, envelope } from './test-support.ts';
 
 let stub: Stub;
 afterEach(() => stub.close());

@@ -1,10 +1,10 @@
 import { wireAmount } from '../../../shared/domain/money.ts';
 import { err, ok } from '../../../shared/domain/result.ts';
+import { formatSiteTime } from '../transport/site-time.ts';
 import type { BackendResult, CallOptions, StatusNotifier } from '../types.ts';
 import type { PostOnce } from './caller.ts';
 import { MobileShellCode } from './error-codes.ts';
 import { mobileShell, type OrderNewsOnWire, type PaymentNewsOnWire } from './schema.ts';
-import { formatSiteTime } from './site-time.ts';
 
 export interface NotifierOptions {
   readonly postOnce: PostOnce;

@@ -8,8 +8,8 @@ import {
   startDemo,
   type TestDemo,
 } from '../../demo/backend/test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
 import { MobileShellCode as Code } from './error-codes.ts';
-import { expectError, expectValue } from './test-support.ts';
 
 let demo: TestDemo;
 beforeAll(async () => {

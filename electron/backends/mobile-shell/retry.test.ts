@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
-import { RETRY_DELAYS } from './limits.ts';
-import { retryDelayMs } from './retry.ts';
-import { createManualClock, expectError, expectValue, type ManualClock } from './test-support.ts';
+import { RETRY_DELAYS } from '../transport/limits.ts';
+import { retryDelayMs } from '../transport/retry.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createManualClock, type ManualClock } from '../transport/test-kit/manual-clock.ts';
 
 let demo: TestDemo;
 let clock: ManualClock;

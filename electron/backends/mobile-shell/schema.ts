@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { text, wholeNumber } from '../transport/wire.ts';
 import type { EndpointName } from './limits.ts';
 
 /**
@@ -16,15 +17,6 @@ export interface EndpointContract<
   readonly answer: Answer;
 }
 
-const text = z.string().min(1);
-/** The document shows whole numbers as strings here and there (`status` of printList). Inside there is one type. */
-const wholeNumber = z.union([
-  z.int(),
-  z
-    .string()
-    .regex(/^-?\d{1,15}$/)
-    .transform(Number),
-]);
 /** Major units. A string keeps its digits; the amount is read by shared/domain/money.ts, never by arithmetic here. */
 const amountOnWire = z.union([z.number(), z.string()]);
 const textOrNumber = z.union([text, z.number().transform(String)]);

@@ -1,14 +1,9 @@
 import { Writable } from 'node:stream';
 import { afterEach, expect, it } from 'vitest';
 import { createLog } from '../../system/log.ts';
-import {
-  createTestClient,
-  envelope,
-  expectError,
-  loginAnswer,
-  type Stub,
-  startStub,
-} from './test-support.ts';
+import { expectError } from '../transport/test-kit/expect-result.ts';
+import { type Stub, startStub } from '../transport/test-kit/stub.ts';
+import { createTestClient, envelope, loginAnswer } from './test-support.ts';
 
 let stub: Stub;
 afterEach(() => stub.close());

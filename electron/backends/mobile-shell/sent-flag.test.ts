@@ -1,15 +1,9 @@
 import { createServer } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import {
-  createManualClock,
-  createTestClient,
-  deadAddress,
-  envelope,
-  expectError,
-  expectValue,
-  type Stub,
-  startOpenStub,
-} from './test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createManualClock } from '../transport/test-kit/manual-clock.ts';
+import { deadAddress, type Stub } from '../transport/test-kit/stub.ts';
+import { createTestClient, envelope, startOpenStub } from './test-support.ts';
 
 const PAYMENT = { paymentId: 'PYEN250604000001', modelId: 'MM1', amountMinor: 1_990, payType: 1 };
 let stub: Stub | undefined;

@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PayType } from '../../../shared/domain/payment.ts';
 import { newPaymentId, PNG, startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
+import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createManualClock, type ManualClock } from '../transport/test-kit/manual-clock.ts';
+import { type Stub, startStub } from '../transport/test-kit/stub.ts';
 import { SESSION_LIMITS } from './limits.ts';
-import {
-  createManualClock,
-  createTestClient,
-  envelope,
-  expectError,
-  expectValue,
-  loginAnswer,
-  type ManualClock,
-  type Stub,
-  startOpenStub,
-  startStub,
-} from './test-support.ts';
+import { createTestClient, envelope, loginAnswer, startOpenStub } from './test-support.ts';
 
 describe('with the demo backend', () => {
   let demo: TestDemo;

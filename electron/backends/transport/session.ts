@@ -3,8 +3,7 @@ import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import type { BackendError, BackendResult } from '../types.ts';
 import { orAborted } from './deadline.ts';
-import type { TokenGone } from './envelope.ts';
-import { SESSION_LIMITS } from './limits.ts';
+import type { TokenGone } from './read-answer.ts';
 
 export type TokenState =
   | { readonly kind: 'none' }
@@ -12,9 +11,20 @@ export type TokenState =
   | { readonly kind: 'valid'; readonly expiresAtMs: number }
   | { readonly kind: 'refused'; readonly detail: string; readonly untilMs: number };
 
+export interface SessionLimits {
+  readonly tokenLifetimeMs: number;
+  /** How long before its end a token is renewed, in the background. */
+  readonly renewAheadMs: number;
+  /** After a renewal in the background failed, the next one waits this long. */
+  readonly renewalRetryMs: number;
+  /** After a refused login no other is sent for this long. */
+  readonly refusedHoldMs: number;
+}
+
 export interface SessionOptions {
   /** Sends one login and answers the token. Never throws for an expected failure. */
   readonly login: () => Promise<BackendResult<string>>;
+  readonly limits: SessionLimits;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -36,7 +46,7 @@ interface Token {
 }
 
 /** Holds the token. However many callers need one, one login is under way at most. */
-export function createSession({ login, clock, log }: SessionOptions): Session {
+export function createSession({ login, limits, clock, log }: SessionOptions): Session {
   let token: Token | null = null;
   let pending: Promise<BackendResult<string>> | null = null;
   let refusal: { readonly error: BackendError & { kind: 'unauthorised' }; readonly untilMs: number } | null =
@@ -46,12 +56,12 @@ export function createSession({ login, clock, log }: SessionOptions): Session {
   const settle = (result: BackendResult<string>) => {
     const nowMs = clock.now();
     refusal = null;
-    nextRenewalAtMs = nowMs + SESSION_LIMITS.renewalRetryMs;
+    nextRenewalAtMs = nowMs + limits.renewalRetryMs;
     if (result.ok) {
       token = { value: result.value, receivedAtMs: nowMs };
       log.info('logged in');
     } else if (result.error.kind === 'unauthorised') {
-      refusal = { error: result.error, untilMs: nowMs + SESSION_LIMITS.refusedHoldMs };
+      refusal = { error: result.error, untilMs: nowMs + limits.refusedHoldMs };
       log.error({ detail: result.error.detail }, 'login refused');
     }
     return result;
@@ -68,18 +78,17 @@ export function createSession({ login, clock, log }: SessionOptions): Session {
   /** The token's age, or null when it cannot be used: too old, or older than time itself (the clock was set back). */
   const usableAgeMs = (held: Token): number | null => {
     const ageMs = clock.now() - held.receivedAtMs;
-    return ageMs >= 0 && ageMs < SESSION_LIMITS.tokenLifetimeMs ? ageMs : null;
+    return ageMs >= 0 && ageMs < limits.tokenLifetimeMs ? ageMs : null;
   };
-  const heldRefusal = () =>
-    refusal && isAhead(refusal.untilMs, SESSION_LIMITS.refusedHoldMs) ? refusal : null;
+  const heldRefusal = () => (refusal && isAhead(refusal.untilMs, limits.refusedHoldMs) ? refusal : null);
   const isAhead = (atMs: number, spanMs: number) => atMs > clock.now() && atMs - clock.now() <= spanMs;
 
   const obtain = async (signals: readonly AbortSignal[]): Promise<BackendResult<string>> => {
     const ageMs = token && usableAgeMs(token);
     if (token && ageMs !== null) {
-      const isDue = ageMs >= SESSION_LIMITS.tokenLifetimeMs - SESSION_LIMITS.renewAheadMs;
+      const isDue = ageMs >= limits.tokenLifetimeMs - limits.renewAheadMs;
       // In the background: nobody waits for a renewal while the old token still holds.
-      if (isDue && !isAhead(nextRenewalAtMs, SESSION_LIMITS.renewalRetryMs)) void renew();
+      if (isDue && !isAhead(nextRenewalAtMs, limits.renewalRetryMs)) void renew();
       return ok(token.value);
     }
     const held = heldRefusal();
@@ -92,7 +101,7 @@ export function createSession({ login, clock, log }: SessionOptions): Session {
     renew,
     state() {
       if (token && usableAgeMs(token) !== null) {
-        return { kind: 'valid', expiresAtMs: token.receivedAtMs + SESSION_LIMITS.tokenLifetimeMs };
+        return { kind: 'valid', expiresAtMs: token.receivedAtMs + limits.tokenLifetimeMs };
       }
       if (pending) return { kind: 'loggingIn' };
       const held = heldRefusal();

@@ -1,4 +1,5 @@
 import type { BackendError } from '../types.ts';
+import type { TokenGone } from './read-answer.ts';
 
 /** Shorter texts are not worth hiding, and would blank out half of every message. */
 const MIN_SECRET_LENGTH = 4;
@@ -10,9 +11,10 @@ export function redactText(text: string, secrets: readonly string[]): string {
     .reduce((clean, secret) => clean.replaceAll(secret, '[hidden]'), text);
 }
 
-export function redactError<
-  Failure extends BackendError | { readonly kind: 'tokenGone'; readonly detail: string },
->(error: Failure, secrets: readonly string[]): Failure {
+export function redactError<Failure extends BackendError | TokenGone>(
+  error: Failure,
+  secrets: readonly string[],
+): Failure {
   return 'detail' in error ? { ...error, detail: redactText(error.detail, secrets) } : error;
 }
 

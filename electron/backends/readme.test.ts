@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { TradeStatus } from '../../shared/domain/trade-status.ts';
+import { endpointName } from './gobox/answer.ts';
+import { flagSchema, type GoboxEndpoint, gobox } from './gobox/schema.ts';
+import {
+  envelopeSchema,
+  ORDERS_PATH,
+  orderAnswerSchema,
+  orderRequestSchema,
+} from './vending-platform/schema.ts';
+
+const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+
+/** The rows of all tables, cell by cell. */
+const rows = readme
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+const namesIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '');
+const rowOf = (first: string) => rows.find(([cell]) => cell === first || namesIn(cell)[0] === first) ?? [];
+
+/** Every field of a schema, however deep. */
+function fieldsOf(...schemas: readonly z.ZodType[]): string[] {
+  const json = schemas.map((schema) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  return [...new Set(json.flatMap(propertiesOf))].sort();
+}
+function propertiesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    'properties' in value && typeof value.properties === 'object' ? Object.keys(value.properties ?? {}) : [];
+  return [...own, ...Object.values(value).flatMap(propertiesOf)];
+}
+
+describe('the page about the backends', () => {
+  it.each(Object.values(gobox) as readonly GoboxEndpoint[])('has every field of goBox: $name', (endpoint) => {
+    const [, asked, answered] = rowOf(endpointName(endpoint));
+    expect(namesIn(asked).sort()).toEqual(fieldsOf(endpoint.request));
+    expect(namesIn(answered).sort()).toEqual(fieldsOf(endpoint.answer, flagSchema[endpoint.flag]));
+  });
+
+  it('has every field of the vending platform', () => {
+    const [, asked, answered] = rowOf(`POST ${ORDERS_PATH}`);
+    expect(namesIn(asked).sort()).toEqual(fieldsOf(orderRequestSchema));
+    expect(namesIn(answered).sort()).toEqual(fieldsOf(envelopeSchema, orderAnswerSchema));
+  });
+
+  it.each([...Object.values(TradeStatus), 0, 60002])('has a row for code %d', (code) => {
+    expect(rowOf(String(code))).toHaveLength(4);
+  });
+
+  it('names files that are there, and in them the names that it gives', () => {
+    const places = rows.flatMap((row) => row.slice(-2)).flatMap((cell) => cell.split(';'));
+    const checked = places.map(namesIn).filter(([file = '']) => file.includes('/'));
+    for (const [file = '', ...names] of checked) {
+      const path = join(import.meta.dirname, file);
+      expect({ file, isThere: existsSync(path) }).toEqual({ file, isThere: true });
+      const source = readFileSync(path, 'utf8');
+      for (const name of names)
+        expect({ file, name, has: source.includes(name) }).toEqual({ file, name, has: true });
+    }
+    expect(checked.length).toBeGreaterThan(40);
+  });
+});
