@@ -3,13 +3,17 @@ import type { CaseFile } from '../../shared/domain/case-geometry.ts';
 import { PayType } from '../../shared/domain/payment.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Config } from '../system/config/schema.ts';
+import type { GoboxConfig, VendingPlatformConfig } from '../system/config/systems-schema.ts';
 import type { Log } from '../system/log.ts';
+import { DEMO_GOBOX } from './backend/gobox/handlers.ts';
+import { DEMO_PATHS } from './backend/other-systems.ts';
 import {
   createDemoBackend,
   DEMO_DEVICE_ID,
   type DemoBackend,
   type DemoBackendOptions,
 } from './backend/server.ts';
+import { DEMO_APP_ID, DEMO_APP_SECRET } from './backend/vending-platform/platform.ts';
 
 export interface DemoShopOptions {
   readonly config: Config;
@@ -17,7 +21,11 @@ export interface DemoShopOptions {
   readonly cases: readonly CaseFile[];
   readonly lanAddress: string;
   /** Where this kiosk takes news, on this machine. */
-  readonly notify: { readonly paymentUrl: string; readonly orderUrl: string } | null;
+  readonly notify: {
+    readonly paymentUrl: string;
+    readonly orderUrl: string;
+    readonly dispenseUrl: string;
+  } | null;
   readonly clock: Clock;
   readonly log: Log;
   /** The port of the last run: addresses that the kiosk has kept go on working. 0: any. */
@@ -50,7 +58,11 @@ export async function openDemoShop(options: DemoShopOptions): Promise<DemoShop> 
     ...(options.notify ? { notify: options.notify } : {}),
   };
   const backend = await listenOn(backendOptions);
-  return { backend, port: Number(new URL(backend.url).port), config: withDemo(config, deviceId, backend) };
+  return {
+    backend,
+    port: Number(new URL(backend.url).port),
+    config: withDemo(config, deviceId, backend, options.notify?.dispenseUrl),
+  };
 }
 
 /** The port of the last run may be taken by now: then any other will do. */
@@ -66,7 +78,12 @@ async function listenOn(options: DemoBackendOptions): Promise<DemoBackend> {
 /** What is paid at the machine itself, and at the counter. */
 const MACHINE_TYPES: readonly PayType[] = [PayType.cash, PayType.nayax, PayType.card, PayType.onSite];
 
-function withDemo(config: Config, deviceId: string, backend: DemoBackend): Config {
+function withDemo(
+  config: Config,
+  deviceId: string,
+  backend: DemoBackend,
+  dispenseUrl: string | undefined,
+): Config {
   const qr = backend.payTemplate;
   const byCode = (types: readonly PayType[]) => types.map((type) => ({ type, qr }));
   // The demo's whole machine has coins, notes and two readers; a machine of one's own has what it has.
@@ -83,5 +100,26 @@ function withDemo(config: Config, deviceId: string, backend: DemoBackend): Confi
       paymentUrl: `${backend.url}/notify/payment`,
       ...config.notify,
     },
+    ...(config.gobox && { gobox: withDemoGobox(config.gobox, backend) }),
+    ...(config.vendingPlatform && {
+      vendingPlatform: withDemoVending(config.vendingPlatform, backend, dispenseUrl),
+    }),
   };
+}
+
+/** Switched on, and without an address of its own. */
+function withDemoGobox(given: GoboxConfig, { url }: DemoBackend): GoboxConfig {
+  if (given.url !== undefined) return given;
+  const { c8Url, setOfBook, userName, c8Token, booksToken, token, devId } = DEMO_GOBOX;
+  const staff = { c8Url, setOfBook, userName, c8Token, booksToken };
+  return { ...given, url: url + DEMO_PATHS.gobox, token, devId, staff };
+}
+
+function withDemoVending(
+  given: VendingPlatformConfig,
+  { url }: DemoBackend,
+  notifyUrl: string | undefined,
+): VendingPlatformConfig {
+  if (given.url !== undefined || notifyUrl === undefined) return given;
+  return { url: url + DEMO_PATHS.vendingPlatform, appId: DEMO_APP_ID, appSecret: DEMO_APP_SECRET, notifyUrl };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectValue } from '../../backends/mobile-shell/test-support.ts';
+import { expectValue } from '../../backends/transport/test-kit/expect-result.ts';
 import { loadCaseLibrary } from '../../services/catalogue/case-library.ts';
 import { seedPriceMinor } from './catalogue-rules.ts';
 import { startDemo } from './test-support.ts';

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestClient, expectValue } from '../../backends/mobile-shell/test-support.ts';
+import { createTestClient } from '../../backends/mobile-shell/test-support.ts';
+import { expectValue } from '../../backends/transport/test-kit/expect-result.ts';
 import { readCommandLine } from './command-line.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');

@@ -1,5 +1,5 @@
 import { PaymentStatus } from '../../../shared/domain/payment.ts';
-import { formatSiteDay } from '../../backends/mobile-shell/site-time.ts';
+import { formatSiteDay } from '../../backends/transport/site-time.ts';
 import type { DemoModel } from './catalogue.ts';
 import type { Fault, FaultPoint } from './faults.ts';
 import type { Delivery, NewsTargets } from './notifications.ts';

@@ -1,13 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { mobileShell } from '../../backends/mobile-shell/schema.ts';
+import type { mobileShell } from '../../backends/mobile-shell/schema.ts';
 import type { Clock } from '../../system/clock.ts';
 
 /** Where a fault can be set: every path of the contract, the two receivers, and the files. */
-export const FAULT_POINTS = [
-  ...Object.values(mobileShell).map((contract) => contract.path),
-  '/files',
-] as const;
 export type FaultPoint = (typeof mobileShell)[keyof typeof mobileShell]['path'] | '/files';
 
 export type Fault = (
@@ -24,19 +20,22 @@ export type Fault = (
   readonly times?: number;
 };
 
-export interface Faults {
-  set(point: FaultPoint, fault: Fault | null): void;
+export interface Faults<Point extends string = FaultPoint> {
+  set(point: Point, fault: Fault | null): void;
   /** The fault that the next request at this point meets. Counts down `times`. */
-  take(point: FaultPoint): Fault | null;
+  take(point: Point): Fault | null;
 }
 
-export function createFaults(initial: Partial<Record<FaultPoint, Fault>> = {}): Faults {
-  const faults = new Map<FaultPoint, { fault: Fault; left: number }>();
-  const set = (point: FaultPoint, fault: Fault | null) => {
+/** Faults at the points of one system; `initial` holds from the start. */
+export function createFaults<Point extends string = FaultPoint>(
+  initial: Partial<Record<Point, Fault>> = {},
+): Faults<Point> {
+  const faults = new Map<Point, { fault: Fault; left: number }>();
+  const set = (point: Point, fault: Fault | null) => {
     if (fault) faults.set(point, { fault, left: fault.times ?? Number.POSITIVE_INFINITY });
     else faults.delete(point);
   };
-  for (const point of FAULT_POINTS) set(point, initial[point] ?? null);
+  for (const [point, fault] of Object.entries<Fault | undefined>(initial)) set(point as Point, fault ?? null);
   return {
     set,
     take(point) {
@@ -93,6 +92,21 @@ export async function playBefore(fault: Fault, scene: FaultScene): Promise<'answ
     default:
       return assertNever(fault);
   }
+}
+
+/** One request under whatever fault is set: `answer` does the work, `nonsense` is what `wrongShape` answers instead. */
+export async function playFault(
+  fault: Fault | null,
+  scene: FaultScene,
+  answer: () => unknown,
+  nonsense: unknown,
+): Promise<FastifyReply> {
+  const { reply } = scene;
+  if (fault && (await playBefore(fault, scene)) === 'answered') return reply;
+  const payload = await answer();
+  if (fault?.kind === 'closeBeforeAnswer') cutConnection(scene);
+  else if (!reply.sent) reply.send(fault?.kind === 'wrongShape' ? nonsense : payload);
+  return reply;
 }
 
 export function cutConnection({ request, reply }: Pick<FaultScene, 'request' | 'reply'>): void {

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { mobileShell, PRINT_FILE_TYPE } from '../../backends/mobile-shell/schema.ts';
-import { formatSiteDay } from '../../backends/mobile-shell/site-time.ts';
+import { formatSiteDay } from '../../backends/transport/site-time.ts';
 import type { Clock } from '../../system/clock.ts';
 import { type Refusal, refuse } from './codes.ts';
 import { cutConnection, playBefore } from './faults.ts';

@@ -3,6 +3,7 @@ import { loadCaseLibrary } from '../../services/catalogue/case-library.ts';
 import { systemClock } from '../../system/clock.ts';
 import { createLog } from '../../system/log.ts';
 import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
+import { DEMO_PATHS } from './other-systems.ts';
 import { createDemoBackend, DEMO_DEVICE_ID, type DemoBackend } from './server.ts';
 
 /** The demo backend alone: `npm run backend -- --port N`. */
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   if (typeof backend === 'string') return leave(backend);
   process.stdout.write(
     `demo backend ready: ${backend.url}\naccount: ${backend.account}\npassword: ${backend.password}\n` +
-      `device: ${devices.join(' ')}\nQR template: ${backend.payTemplate}\n`,
+      `device: ${devices.join(' ')}\nQR template: ${backend.payTemplate}\n` +
+      `vending platform: ${backend.url}${DEMO_PATHS.vendingPlatform}\ngoBox: ${backend.url}${DEMO_PATHS.gobox}\n`,
   );
   const stop = () => void backend.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createManualClock,
-  envelope,
-  expectValue,
-  type ManualClock,
-  type Stub,
-  type StubOutcome,
-  startStub,
-} from '../../backends/mobile-shell/test-support.ts';
+import { envelope } from '../../backends/mobile-shell/test-support.ts';
+import { expectValue } from '../../backends/transport/test-kit/expect-result.ts';
+import { createManualClock, type ManualClock } from '../../backends/transport/test-kit/manual-clock.ts';
+import { type Stub, type StubOutcome, startStub } from '../../backends/transport/test-kit/stub.ts';
 import { callRaw, newOrderId, newPaymentId, PNG, startDemo, type TestDemo } from './test-support.ts';
 
 let demo: TestDemo;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { wireAmount } from '../../../shared/domain/money.ts';
-import { withDeadline } from '../../backends/mobile-shell/deadline.ts';
 import {
   envelopeSchema,
   type OrderNewsOnWire,
   type PaymentNewsOnWire,
 } from '../../backends/mobile-shell/schema.ts';
-import { formatSiteTime } from '../../backends/mobile-shell/site-time.ts';
+import { withDeadline } from '../../backends/transport/deadline.ts';
+import { formatSiteTime } from '../../backends/transport/site-time.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { DEMO_LIMITS } from './limits.ts';

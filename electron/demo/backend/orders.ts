@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OrderStatus } from '../../../shared/domain/order.ts';
-import { formatSiteDay } from '../../backends/mobile-shell/site-time.ts';
+import { formatSiteDay } from '../../backends/transport/site-time.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Store } from './store.ts';
 import { orderMayMove } from './transitions.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectError, expectValue } from '../../backends/mobile-shell/test-support.ts';
+import { expectError, expectValue } from '../../backends/transport/test-kit/expect-result.ts';
 import { callRaw, DEVICE, newOrderId, newPaymentId, PNG, startDemo, type TestDemo } from './test-support.ts';
 import { orderMayMove, paymentMayMove } from './transitions.ts';
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTestClient, expectError, expectValue } from '../../backends/mobile-shell/test-support.ts';
+import { createTestClient } from '../../backends/mobile-shell/test-support.ts';
+import { expectError, expectValue } from '../../backends/transport/test-kit/expect-result.ts';
 import { createDemoBackend, type DemoBackend } from './server.ts';
 import {
   callRaw,

@@ -6,7 +6,7 @@ import type { EndpointContract, mobileShell } from '../../backends/mobile-shell/
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { type Refusal, refusalNamed, refuse } from './codes.ts';
-import { cutConnection, drainBody, type FaultPoint, type Faults, playBefore } from './faults.ts';
+import { drainBody, type FaultPoint, type Faults, playFault } from './faults.ts';
 
 export interface RouteContext {
   readonly app: FastifyInstance;
@@ -83,13 +83,8 @@ async function answerWithFaults(
   reply: FastifyReply,
   answer: () => Promise<Envelope>,
 ): Promise<FastifyReply> {
-  const fault = context.faults.take(point);
-  const scene = { ...context, request, reply };
-  if (fault && (await playBefore(fault, scene)) === 'answered') return reply;
-  const envelope = await answer();
-  if (fault?.kind === 'closeBeforeAnswer') cutConnection(scene);
-  else reply.send(fault?.kind === 'wrongShape' ? success({ surprise: [1, 2, 3] }) : envelope);
-  return reply;
+  const nonsense = success({ surprise: [1, 2, 3] });
+  return playFault(context.faults.take(point), { ...context, request, reply }, answer, nonsense);
 }
 
 /** What goes wrong outside a handler, in the envelope too: a body that cannot be read, an address that is none. */

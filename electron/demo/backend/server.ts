@@ -7,6 +7,7 @@ import { createControl, type DemoControl } from './control.ts';
 import type { Fault, FaultPoint } from './faults.ts';
 import { DEMO_LIMITS } from './limits.ts';
 import type { NewsTargets } from './notifications.ts';
+import { defineOtherSystems, type OtherSystems } from './other-systems.ts';
 import { createParts, defineRoutes } from './parts.ts';
 import { defineErrorAnswers } from './routes.ts';
 import { openStore, type Store } from './store.ts';
@@ -52,6 +53,8 @@ export interface DemoBackend {
   readonly account: string;
   readonly password: string;
   readonly control: DemoControl;
+  /** The vending platform and goBox, at DEMO_PATHS below this address. */
+  readonly others: OtherSystems;
   /** May be called more than once. */
   close(): Promise<void>;
 }
@@ -103,7 +106,10 @@ async function startBackend(
   defineErrorAnswers(app, options.log);
   // In a plugin of their own, so that they come after the one that reads uploads.
   app.register(async () => defineRoutes(parts, { account, password }));
+  const { timeZone } = parts.context;
+  const defining = defineOtherSystems(app, { ...options, timeZone, db: store.db, closing: closing.signal });
   await app.listen({ host, port: options.port });
+  const others = await defining;
   const address = app.server.address();
   port = typeof address === 'object' && address ? address.port : options.port;
 
@@ -114,11 +120,12 @@ async function startBackend(
     account,
     password,
     control: createControl(parts, requests),
+    others,
     async close() {
       closing.abort();
       // Requests first: each of them may still make news, and both use the store.
       await app.close();
-      await parts.news.close();
+      await Promise.all([parts.news.close(), others.vendingPlatform.close()]);
       store.close();
     },
   };

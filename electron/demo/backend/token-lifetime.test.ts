@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createManualClock, type ManualClock } from '../../backends/mobile-shell/test-support.ts';
+import { createManualClock, type ManualClock } from '../../backends/transport/test-kit/manual-clock.ts';
 import { callRaw, logInRaw, startDemo, type TestDemo } from './test-support.ts';
 
 let demo: TestDemo;

@@ -1,69 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { machineStateSchema } from '../../../shared/contract/machine-panel.ts';
-import { createKiosk, type Kiosk } from '../../kiosk.ts';
-import { systemClock } from '../../system/clock.ts';
-import { silentLog } from '../../system/log.ts';
+import { describe, expect, it } from 'vitest';
 import { beginSale, call, currentSale, payByPhone, untilStage } from '../../test-kit/shopper.ts';
+import {
+  act,
+  createMachineRig,
+  LONG,
+  lookAt,
+  readState,
+  SOON,
+  statusOf,
+  untilAllFound,
+  WIRED,
+} from './test-kit/machine-rig.ts';
 
-/** Every device simulated, and every one behind its real driver. */
-const WIRED = {
-  pollSeconds: 0.2,
-  network: { lanAddress: '127.0.0.1' },
-  devices: {
-    casePrinter: { driver: 'simulated', printSeconds: 0.5, wire: true },
-    dispenser: { driver: 'simulated', collectSeconds: 1, wire: true },
-    mdb: { driver: 'simulated' },
-    receiptPrinter: { driver: 'simulated' },
-    board: { driver: 'simulated' },
-    scanner: { driver: 'simulated' },
-  },
-};
-const SOON = { timeout: 8_000, interval: 30 };
-const LONG = { timeout: 30_000, interval: 50 };
-
-let folder: string;
-let kiosk: Kiosk | undefined;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'casepress-machine-'));
-});
-afterEach(async () => {
-  await kiosk?.close();
-  kiosk = undefined;
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(config: object = WIRED, isPackaged = false): Promise<Kiosk> {
-  const configFile = join(folder, 'kiosk.json');
-  writeFileSync(configFile, JSON.stringify(config));
-  const dataDir = join(folder, 'data');
-  kiosk = await createKiosk({ configFile, dataDir, log: silentLog, clock: systemClock, isPackaged });
-  return kiosk;
-}
-
-async function readState(to: Kiosk) {
-  const answer = await to.handleFile(new Request('http://kiosk/files/machine'));
-  return machineStateSchema.parse(await answer.json());
-}
-
-async function act(to: Kiosk, partId: string, verb: string, args: object = {}): Promise<unknown> {
-  const body = JSON.stringify({ partId, verb, args });
-  const answer = await to.handleFile(new Request('http://kiosk/files/machine/act', { method: 'POST', body }));
-  return answer.json();
-}
-
-const statusOf = async (to: Kiosk, deviceId: string) =>
-  (await readState(to)).devices.find((device) => device.deviceId === deviceId)?.status;
-const lookAt = async (to: Kiosk, partId: string) =>
-  (await readState(to)).parts.find((part) => part.partId === partId)?.look;
-
-async function untilAllFound(to: Kiosk): Promise<void> {
-  await expect
-    .poll(async () => (await readState(to)).devices.map(({ status }) => status), SOON)
-    .toEqual(Array.from({ length: 6 }, () => 'ready'));
-}
+const open = (config?: object, isPackaged?: boolean) => createMachineRig().open(config, isPackaged);
 
 describe('the demo’s whole machine, behind the real drivers', () => {
   it('sells a case: fed, printed, dispensed, collected, with a slip of paper', async () => {
@@ -140,13 +91,14 @@ describe('the demo’s whole machine, behind the real drivers', () => {
   }, 30_000);
 
   it('remembers over a restart what lies in the machine', async () => {
-    const first = await open();
+    const rig = createMachineRig();
+    const first = await rig.open();
     await untilAllFound(first);
     await act(first, 'dispenser', 'emptySlot', { slot: 1 });
-    const file = join(folder, 'data', 'machine', 'demo-dispenser.json');
+    const file = join(rig.folder, 'data', 'machine', 'demo-dispenser.json');
     await expect.poll(() => readFileSync(file, 'utf8'), SOON).toContain('"slots":{"1":0}');
     await first.close();
-    const second = await open();
+    const second = await rig.open();
     expect(await lookAt(second, 'dispenser')).toMatchObject({ slots: { 1: 0 } });
     expect(await statusOf(second, 'mdb')).toBeDefined();
   }, 30_000);

@@ -11,12 +11,16 @@ export interface MotionBook {
   find(what: Motion['what'], id: string): Motion | null;
   /** The motion that is not over. There is one at most. */
   pending(): Motion | null;
-  begin(motion: Pick<Motion, 'id' | 'what' | 'slot'>): void;
+  begin(motion: Pick<Motion, 'id' | 'what' | 'slot' | 'tradeId'>): void;
   /** From here on it may have moved. On disk before the first byte of it leaves. */
   setMoving(id: string, dropsBefore: number | null): void;
+  /** The platform's number of an order that is under way. */
+  setVendingOrder(id: string, vendingOrderId: string): void;
   finish(id: string, result: MotionResult): void;
-  /** Nothing has moved: as if never asked, so it may be asked again. */
-  annul(id: string): void;
+  /** Late word about a motion that had ended as unknown. Any other end stands. */
+  settle(id: string, result: MotionResult): void;
+  /** Nothing has moved: as if never asked, so it may be asked again. `because`: not before staff have been there. */
+  annul(id: string, because?: LastingTrouble): void;
   trouble(): LastingTrouble | null;
   clearTrouble(): void;
 }
@@ -32,8 +36,11 @@ export function createMotionBook(memory: MotionMemory, clock: Clock): MotionBook
       ),
       trouble,
     );
-  const annul = (id: string) =>
-    write(motions().filter((motion) => motion.id !== id || motion.phase === 'over'));
+  const annul = (id: string, because = memory.read().trouble) =>
+    write(
+      motions().filter((motion) => motion.id !== id || motion.phase === 'over'),
+      because,
+    );
 
   const book: MotionBook = {
     find: (what, id) => motions().find((motion) => motion.what === what && motion.id === id) ?? null,
@@ -44,6 +51,16 @@ export function createMotionBook(memory: MotionMemory, clock: Clock): MotionBook
         { ...motion, phase: 'preparing', startedAtMs: clock.now(), dropsBefore: null, result: null },
       ]),
     setMoving: (id, dropsBefore) => change(id, { phase: 'moving', dropsBefore }),
+    setVendingOrder: (id, vendingOrderId) => change(id, { vendingOrderId }),
+    settle: (id, result) => {
+      const doubted = motions().find((motion) => motion.id === id && motion.result?.kind === 'unknown');
+      if (!doubted) return;
+      const { trouble } = memory.read();
+      write(
+        motions().map((motion) => (motion === doubted ? { ...motion, result } : motion)),
+        trouble === 'unclear' ? lasting(result) : trouble,
+      );
+    },
     finish: (id, result) => change(id, { phase: 'over', result }, lasting(result) ?? memory.read().trouble),
     annul,
     trouble: () => memory.read().trouble,

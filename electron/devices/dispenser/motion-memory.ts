@@ -20,13 +20,19 @@ const motionSchema = z.strictObject({
   /** The board's drop counter before the motion, where the board keeps one. */
   dropsBefore: z.number().nullable(),
   result: resultSchema.nullable(),
+  /** Of a motion that is an order at a vending platform: our number of it, on the disk before it is placed. */
+  tradeId: z.string().optional(),
+  /** The platform's number of it, once it has answered. */
+  vendingOrderId: z.string().optional(),
 });
 export type Motion = z.infer<typeof motionSchema>;
 
 export const motionMemorySchema = z.strictObject({
   motions: z.array(motionSchema),
   /** What the last motion left behind for staff. */
-  trouble: z.enum(['jam', 'motor', 'lift', 'noDrop', 'doubleDrop', 'noFeed', 'unclear']).nullable(),
+  trouble: z
+    .enum(['jam', 'motor', 'lift', 'noDrop', 'doubleDrop', 'noFeed', 'unclear', 'orderRefused'])
+    .nullable(),
 });
 export type MotionMemoryState = z.infer<typeof motionMemorySchema>;
 export type LastingTrouble = NonNullable<MotionMemoryState['trouble']>;

@@ -14,7 +14,9 @@ export type DispenserTrouble =
   | 'noDrop'
   | 'doubleDrop'
   | 'noFeed'
-  | 'unclear';
+  | 'unclear'
+  /** A vending platform would not take the order: off the shelf, a machine that it does not know … Nothing has moved. */
+  | 'orderRefused';
 export type DispenserStatus = DeviceStatus<DispenserTrouble>;
 
 /** The dispenser's own word about one motion. `neverSeen` and `unknown` as for a print job. */

@@ -5,7 +5,7 @@ import { openDatabase } from '../../journal/database.ts';
 import { createOutbox } from '../../journal/outbox.ts';
 import { silentLog } from '../../system/log.ts';
 import { createVirtualClock } from '../sale/simulation/virtual-clock.ts';
-import { createOutboxSender } from './outbox-sender.ts';
+import { createOutboxSender, ORDER_STATUS_POLICY, orderStatusDeliverer } from './outbox-sender.ts';
 
 function open(answer: (count: number) => BackendResult<void>) {
   const database = openDatabase(':memory:');
@@ -21,14 +21,18 @@ function open(answer: (count: number) => BackendResult<void>) {
       box,
       clock,
       log: silentLog,
-      orderUrl: 'http://shop.example/notify/order',
       random: () => 0,
-      notifier: {
-        sendOrderStatus: async (_url, entries) => {
-          sent.push({ atMs: clock.now(), entries });
-          return answer(sent.length);
+      topic: 'orderStatus',
+      policy: ORDER_STATUS_POLICY,
+      deliver: orderStatusDeliverer(
+        {
+          sendOrderStatus: async (_url, entries) => {
+            sent.push({ atMs: clock.now(), entries });
+            return answer(sent.length);
+          },
         },
-      },
+        'http://shop.example/notify/order',
+      ),
     });
     sender.start();
     return sender;

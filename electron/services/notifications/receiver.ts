@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import type { Log } from '../../system/log.ts';
 
 /** Limits of what may come from outside. A backend sends a handful of entries of a few hundred bytes. */
-const LIMITS = { bodyBytes: 256 * 1024, entries: 500, requestTimeoutMs: 10_000 } as const;
+const LIMITS = { bodyBytes: 256 * 1024, entries: 500, requestTimeoutMs: 10_000, loggedChars: 2_000 } as const;
 
 export interface ReceiverOptions {
   readonly port: number;
@@ -17,6 +17,8 @@ export interface ReceiverOptions {
   /** Confirms news about these payments by asking the backend. True when all of them are known here and confirmed. */
   confirmPayments(paymentIds: readonly string[]): Promise<boolean>;
   confirmOrders(orderIds: readonly string[]): Promise<boolean>;
+  /** Takes what a vending platform says of an order. True when it is known and durable. Missing: there is none. */
+  takeDispenseResult?(body: unknown): boolean;
 }
 
 export interface NotificationReceiver {
@@ -30,7 +32,8 @@ const newsSchema = z
 
 /**
  * Takes the pushes of the backend: `POST /<secret>/notify/payment` and `/<secret>/notify/order`, arrays as the
- * mobile-shell contract has them. What comes is only a hint: nothing moves before the backend has confirmed it.
+ * mobile-shell contract has them. What comes is only a hint: nothing moves before the backend has confirmed it. And,
+ * where there is a vending platform, its results at `/<secret>/notify/dispense`.
  * A port that is taken is an error value, so that the kiosk goes on with polling alone.
  */
 export async function openReceiver(options: ReceiverOptions): Promise<Result<NotificationReceiver, string>> {
@@ -41,6 +44,7 @@ export async function openReceiver(options: ReceiverOptions): Promise<Result<Not
   });
   addRoute(server, 'payment', options, options.confirmPayments);
   addRoute(server, 'order', options, options.confirmOrders);
+  if (options.takeDispenseResult) addDispenseRoute(server, options, options.takeDispenseResult);
   server.setNotFoundHandler((_request, reply) => reply.code(404).send(''));
   server.setErrorHandler((error, _request, reply) => {
     options.log.warn({ err: error }, 'a notification could not be read');
@@ -78,6 +82,38 @@ function addRoute(
     const isConfirmed = await confirm(news.data.map((entry) => entry.third_id));
     return answer(isConfirmed ? 'success' : 'fail');
   });
+}
+
+/**
+ * `POST /<secret>/notify/dispense`: the result of an order at the vending platform. Its body is not documented, so any is
+ * read, JSON or form, and logged as it came. The secret and the order's unguessable number are all that speaks for it.
+ */
+function addDispenseRoute(
+  server: FastifyInstance,
+  options: ReceiverOptions,
+  take: (body: unknown) => boolean,
+): void {
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, String(body)),
+    );
+    scope.post<{ Params: { secret: string } }>('/:secret/notify/dispense', async (request, reply) => {
+      if (!isSame(request.params.secret, options.secret) || !isAllowed(request.ip, options.allow))
+        return reply.code(404).send('');
+      const text = typeof request.body === 'string' ? request.body : '';
+      options.log.info({ body: text.slice(0, LIMITS.loggedChars) }, 'a dispense result came');
+      return take(readLoosely(text)) ? { code: 0, message: 'ok' } : { code: 1, message: 'fail' };
+    });
+  });
+}
+
+function readLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
 }
 
 function answer(data: 'success' | 'fail') {
