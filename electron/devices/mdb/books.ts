@@ -35,9 +35,24 @@ const vendSchema = z.strictObject({
 });
 export type VendEntry = z.infer<typeof vendSchema>;
 
-export const mdbBookSchema = z.strictObject({ payOuts: z.array(payOutSchema), vends: z.array(vendSchema) });
+const heardSchema = z.strictObject({
+  moneyId: z.string(),
+  means: z.enum(['coins', 'bills']),
+  amountMinor: z.number().int(),
+  atMs: z.number(),
+});
+export type HeardEntry = z.infer<typeof heardSchema>;
+
+export const mdbBookSchema = z.strictObject({
+  payOuts: z.array(payOutSchema),
+  vends: z.array(vendSchema),
+  /** Coins per tube, as far as was told; null while coins move. */
+  tubes: z.array(z.number().int()).nullable().default(null),
+  /** Coins and notes as they were heard, newest last. */
+  heard: z.array(heardSchema).default([]),
+});
 export type MdbBook = z.infer<typeof mdbBookSchema>;
-export const EMPTY_BOOK: MdbBook = { payOuts: [], vends: [] };
+export const EMPTY_BOOK: MdbBook = { payOuts: [], vends: [], tubes: null, heard: [] };
 export type MdbMemory = SimulatedMemory<MdbBook>;
 
 /** Entries kept of each kind: months of sales, and still a small file. */
@@ -60,6 +75,45 @@ export const createVendBook = (memory: MdbMemory): Book<VendEntry> =>
     () => memory.read().vends,
     (vends) => memory.write({ ...memory.read(), vends }),
   );
+
+/** What lies in the tubes by all that was told of them. */
+export interface TubeMemory {
+  read(): readonly number[] | null;
+  write(counts: readonly number[] | null): void;
+}
+
+export const createTubeMemory = (memory: MdbMemory): TubeMemory => ({
+  read: () => memory.read().tubes,
+  write: (counts) => memory.write({ ...memory.read(), tubes: counts && [...counts] }),
+});
+
+export interface JoiningMemory extends MdbMemory {
+  /** All writes within `work` become one. Throws, with nothing changed, where the disk does not take it. */
+  asOne(work: () => void): void;
+}
+
+/** Each write is flushed to the disk, and a coin is not to wait for several of them. */
+export function joinWrites(memory: MdbMemory): JoiningMemory {
+  let draft: MdbBook | null = null;
+  return {
+    read: () => draft ?? memory.read(),
+    write: (book) => {
+      if (draft) draft = book;
+      else memory.write(book);
+    },
+    asOne: (work) => {
+      const before = memory.read();
+      draft = before;
+      try {
+        work();
+      } finally {
+        const after = draft;
+        draft = null;
+        if (after !== before) memory.write(after);
+      }
+    },
+  };
+}
 
 function createBook<Entry extends { readonly id: string }>(
   read: () => Entry[],

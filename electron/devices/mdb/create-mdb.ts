@@ -4,12 +4,13 @@ import { keepOpen } from '../transport/reconnect.ts';
 import { traced } from '../transport/traced.ts';
 import type { Transport } from '../transport/types.ts';
 import type { Device, DeviceGround, DeviceStatus, SelfTestStep } from '../types.ts';
-import { createPayOutBook, createVendBook, type MdbMemory } from './books.ts';
+import { createPayOutBook, createTubeMemory, createVendBook, joinWrites, type MdbMemory } from './books.ts';
 import { createQibixxBridge, QIBIXX_BAUD_RATE } from './bridges/qibixx.ts';
 import { createWaferBridge, WAFER_BAUD_RATE } from './bridges/wafer.ts';
 import { createMdbBus, type MdbBus } from './bus.ts';
 import type { MdbConfig } from './config.ts';
 import { MDB_DELAYS } from './delays.ts';
+import { createHeardMoney } from './heard-money.ts';
 import type { MoneySettings } from './money-scale.ts';
 import { createChanger } from './peripherals/changer.ts';
 import type { Life } from './peripherals/life.ts';
@@ -34,7 +35,8 @@ export interface OpenedMdb extends Mdb {
 
 /** The MDB bus by its configuration. Nothing is touched before `device.start()`. */
 export function createMdb(config: MdbConfig, ground: MdbGround): OpenedMdb {
-  const { clock, log, memory } = ground;
+  const { clock, log } = ground;
+  const memory = joinWrites(ground.memory);
   const baudRate = config.driver === 'qibixx' ? QIBIXX_BAUD_RATE : WAFER_BAUD_RATE;
   const transport = traced(
     ground.transport ?? createTransport(config.connection, { baudRate }, clock),
@@ -47,11 +49,19 @@ export function createMdb(config: MdbConfig, ground: MdbGround): OpenedMdb {
     createWaferBridge(transport, clock, config.driver === 'wafer' ? config.answerChecksum : 'present');
   const bus = createMdbBus(bridge, clock);
   const vendBook = createVendBook(memory);
+  const heard = createHeardMoney(memory, clock);
 
   const changer = config.changer
-    ? createChanger({ bus, clock, money, book: createPayOutBook(memory) })
+    ? createChanger({
+        bus,
+        clock,
+        money,
+        book: createPayOutBook(memory),
+        tubeMemory: createTubeMemory(memory),
+        heard,
+      })
     : null;
-  const validator = config.validator ? createValidator({ bus, clock, money }) : null;
+  const validator = config.validator ? createValidator({ bus, clock, money, heard }) : null;
   const cashless: RunningReader[] = config.readers.map((reader) => {
     const isMasters =
       qibixx !== null && reader === 1 && config.driver === 'qibixx' && config.cashless === 'master';
@@ -134,7 +144,7 @@ export function createMdb(config: MdbConfig, ground: MdbGround): OpenedMdb {
     },
   };
 
-  return { changer, validator, cashless, device, bus, onMoney: events.add };
+  return { changer, validator, cashless, device, bus, heardBefore: heard.before, onMoney: events.add };
 }
 
 /** The first trouble that staff should see; a peripheral that is missing is one. */

@@ -9,8 +9,8 @@ export const MDB_DELAYS = {
   /** 36 bytes at 9600 baud, twice over as hexadecimal text, and the bus. */
   slowAnswerMs: 300,
   /**
-   * A Wafer box does not say what an answer belongs to: after one that did not come, late ones are thrown away for
-   * this long before the next request. One that is later still would be taken for another's.
+   * A Wafer box does not say what an answer belongs to. After one that did not come, the next request waits until the
+   * box has answered something recognisable; where nothing on the bus is, for this long.
    */
   waferLateAnswerMs: 1_000,
   writeMs: 500,
@@ -34,6 +34,7 @@ export const MDB_DELAYS = {
   /** No coin for this long during a pay-out: it has come to an end. */
   payOutStallMs: 15_000,
   payOutPollMs: 250,
+  /** How often the tubes are counted while nothing moves; a difference is believed when it is there twice. */
   tubeStatusMs: 30_000,
   /** The Qibixx cashless master answers a command within this. */
   masterAnswerMs: 2_000,

@@ -22,6 +22,8 @@ export type CoinEvent =
   | {
       readonly kind: 'coinInserted';
       readonly amountMinor: number;
+      /** Durable, where the driver keeps a book: the same coin is never told under two. */
+      readonly moneyId?: string;
       readonly route: 'cashBox' | 'tube' | 'unknown';
     }
   | { readonly kind: 'coinRejected'; readonly amountMinor: number }
@@ -30,6 +32,13 @@ export type CoinEvent =
   | { readonly kind: 'slugsRejected'; readonly count: number }
   /** Credits that the device reported while nobody listened, and that it can no longer name. */
   | { readonly kind: 'coinEventsMissed'; readonly count: number }
+  /** The tube of this coin holds more or fewer than everything that was told explains. No money: staff have to count. */
+  | {
+      readonly kind: 'tubeDiffers';
+      readonly valueMinor: number;
+      readonly countBefore: number;
+      readonly countNow: number;
+    }
   /** The shopper wants the money back. */
   | { readonly kind: 'escrowLever' }
   /** Staff took coins out by the changer's own buttons. */
@@ -41,7 +50,12 @@ export type CoinEvent =
 /** Bills. Only `billStacked` is money. */
 export type BillEvent =
   | { readonly kind: 'billEscrowed'; readonly amountMinor: number }
-  | { readonly kind: 'billStacked'; readonly amountMinor: number; readonly place: 'cashBox' | 'recycler' }
+  | {
+      readonly kind: 'billStacked';
+      readonly amountMinor: number;
+      readonly place: 'cashBox' | 'recycler';
+      readonly moneyId?: string;
+    }
   | { readonly kind: 'billReturned'; readonly amountMinor: number }
   | { readonly kind: 'billRejected' }
   /** It was in escrow when the validator was reset or went away. Not credited: only a person can see where it is. */
@@ -184,11 +198,21 @@ export interface CashlessReader extends Part<ReaderTrouble, CashlessEvent> {
   vendState(vendId: string): VendState;
 }
 
+/** A coin or note that an earlier process heard of, and may have died before anybody wrote it down. */
+export interface HeardBefore {
+  readonly moneyId: string;
+  readonly means: 'coins' | 'bills';
+  readonly amountMinor: number;
+  readonly atMs: number;
+}
+
 /** Everything on one MDB bus. What the configuration does not have is `null`. */
 export interface Mdb {
   readonly changer: CoinChanger | null;
   readonly validator: BillValidator | null;
   readonly cashless: readonly CashlessReader[];
   readonly device: Device<MdbTrouble>;
+  /** Of the process before, oldest first. Whoever keeps the books takes up what is not in them. */
+  heardBefore(): readonly HeardBefore[];
   onMoney(listener: (event: MoneyEvent) => void): () => void;
 }

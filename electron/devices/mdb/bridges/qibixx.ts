@@ -2,7 +2,7 @@ import type { Clock } from '../../../system/clock.ts';
 import { withDeadline } from '../../transport/deadline.ts';
 import { createListeners } from '../../transport/listeners.ts';
 import type { Transport } from '../../transport/types.ts';
-import { addressOf, isPoll } from '../codec/addresses.ts';
+import { addressOf, bringsNews } from '../codec/addresses.ts';
 import { MDB_DELAYS } from '../delays.ts';
 import { createLineSplitter } from './lines.ts';
 import {
@@ -35,7 +35,7 @@ export function createQibixxBridge(transport: Transport, clock: Clock): QibixxBr
 
   const hearLate = (command: Uint8Array, line: QibixxLine) => {
     overdue = NOTHING_OVERDUE;
-    if (line.kind === 'busData' && isPoll(command)) {
+    if (line.kind === 'busData' && bringsNews(command)) {
       activity.tell({ address: addressOf(command[0] ?? 0), data: line.bytes });
     }
   };

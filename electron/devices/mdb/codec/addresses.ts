@@ -20,6 +20,13 @@ export const POLL_COMMAND: Readonly<Record<number, number>> = {
   [ADDRESS.reader2]: 0x62,
 };
 
+/** Vend commands of both readers (13h, 63h): the reader may answer them at once instead of with the next poll. */
+const VEND_COMMANDS: readonly number[] = [ADDRESS.reader1 | 3, ADDRESS.reader2 | 3];
+
+/** Whether what comes back may be news that the peripheral does not say again, so that it counts also when it is late. */
+export const bringsNews = (command: Uint8Array): boolean =>
+  isPoll(command) || VEND_COMMANDS.includes(command[0] ?? 0);
+
 export const isPoll = (command: Uint8Array): boolean => {
   const [first = 0] = command;
   return command.length === 1 && POLL_COMMAND[addressOf(first)] === first;

@@ -26,7 +26,8 @@ export interface PayOutParts {
   busyMs(): number;
   hasTrouble(): boolean;
   tell(event: CoinEvent): void;
-  onChange(): void;
+  /** It began or ended. `isCounted`: the tubes have been read since the last coin fell. */
+  onChange(isCounted: boolean): void;
 }
 
 export interface PayOuts {
@@ -59,14 +60,14 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
 
   let isEnded = false;
 
-  const finish = (entry: PayOutEntry) => {
+  const finish = (entry: PayOutEntry, isCounted = false) => {
     if (isEnded) return;
     book.put(entry);
     current = null;
     const { id: payOutId, paidMinor } = entry;
     if (paidMinor > 0) parts.tell({ kind: 'coinsPaidOut', payOutId, amountMinor: paidMinor });
     if (entry.state !== 'done') parts.tell({ kind: 'payOutFailed', payOutId });
-    parts.onChange();
+    parts.onChange(isCounted);
   };
 
   /** What 0F 03 says was paid, in minor units; `null`: nothing, or it is not over. Asking clears it. */
@@ -146,8 +147,8 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
       );
       if (end.paidMinor !== wantedMinor) break;
     }
-    await parts.readTubes();
-    finish({ ...entry, state: paidMinor === entry.amountMinor ? 'done' : 'short', paidMinor });
+    const isCounted = (await parts.readTubes()) !== null;
+    finish({ ...entry, state: paidMinor === entry.amountMinor ? 'done' : 'short', paidMinor }, isCounted);
   };
 
   return {
@@ -168,7 +169,7 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
       const entry: PayOutEntry = { id, amountMinor, state: 'begun', paidMinor: 0 };
       book.put(entry);
       current = { id, paidMinor: 0, isLost: false };
-      parts.onChange();
+      parts.onChange(false);
       void pay(entry, facts, rounds);
       return ok(undefined);
     },

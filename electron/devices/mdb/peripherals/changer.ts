@@ -2,7 +2,7 @@ import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import { err, ok } from '../../../../shared/domain/result.ts';
 import type { Clock } from '../../../system/clock.ts';
 import { createListeners } from '../../transport/listeners.ts';
-import type { Book, PayOutEntry } from '../books.ts';
+import type { Book, PayOutEntry, TubeMemory } from '../books.ts';
 import type { MdbBus } from '../bus.ts';
 import { planChange } from '../change.ts';
 import { ADDRESS } from '../codec/addresses.ts';
@@ -19,17 +19,21 @@ import {
   type TubeStatus,
 } from '../codec/changer.ts';
 import { MDB_DELAYS } from '../delays.ts';
+import type { HeardMoney } from '../heard-money.ts';
 import { createMoneyScale, type MoneyScale, type MoneySettings } from '../money-scale.ts';
 import type { CoinChanger, CoinEvent, CoinTrouble, Tube } from '../types.ts';
 import { createPayOuts } from './changer-pay-out.ts';
 import { createLife, exchangeUntilAck, exchangeUntilData, type Life } from './life.ts';
 import { createStatusHolder } from './status-holder.ts';
+import { createTubeWatch } from './tube-watch.ts';
 
 export interface ChangerOptions {
   readonly bus: MdbBus;
   readonly clock: Clock;
   readonly money: MoneySettings;
   readonly book: Book<PayOutEntry>;
+  readonly tubeMemory: TubeMemory;
+  readonly heard: Pick<HeardMoney, 'note'>;
 }
 
 /** What is known of the changer once it has been set up. */
@@ -48,7 +52,14 @@ export interface RunningChanger extends CoinChanger {
   readonly life: Life;
 }
 
-export function createChanger({ bus, clock, money, book }: ChangerOptions): RunningChanger {
+export function createChanger({
+  bus,
+  clock,
+  money,
+  book,
+  tubeMemory,
+  heard,
+}: ChangerOptions): RunningChanger {
   const status = createStatusHolder<CoinTrouble>();
   const events = createListeners<CoinEvent>();
   let facts: ChangerFacts | null = null;
@@ -57,6 +68,13 @@ export function createChanger({ bus, clock, money, book }: ChangerOptions): Runn
   let backlog: ChangerMessage[] = [];
   let busyMs = Number.NEGATIVE_INFINITY;
   let trouble: CoinTrouble | null = null;
+  /** Counts that nothing explained at the last visit. */
+  let doubt: readonly number[] | null = null;
+  const watch = createTubeWatch({
+    memory: tubeMemory,
+    valuesMinor: () => facts?.valuesMinor ?? [],
+    tell: events.tell,
+  });
 
   const tubes = (): Tube[] =>
     (facts?.valuesMinor ?? [])
@@ -90,6 +108,16 @@ export function createChanger({ bus, clock, money, book }: ChangerOptions): Runn
       ...tubeStatus,
       counts: tubeStatus.counts.map((old, index) => (index === type ? count : old)),
     };
+  };
+
+  /** A coin may fall between the count and its own poll: a difference counts when it is there at two visits. */
+  const visitTubes = async () => {
+    if (!facts || payOuts.running()) return;
+    const read = await readTubes();
+    if (!read || payOuts.running()) return;
+    const isSame = JSON.stringify(read.counts) === JSON.stringify(doubt);
+    doubt = watch.isExplained(read.counts) ? null : read.counts;
+    if (doubt && isSame) watch.compare(read.counts);
   };
 
   const hearStatusWord = (word: Extract<ChangerMessage, { kind: 'status' }>['word']) => {
@@ -128,19 +156,22 @@ export function createChanger({ bus, clock, money, book }: ChangerOptions): Runn
         if (message.route === 'rejected') return events.tell({ kind: 'coinRejected', amountMinor });
         // A token, or a type that the changer does not know: never money.
         if (amountMinor === 0) return events.tell({ kind: 'coinNotCredited' });
+        watch.noticeBefore(message.type, message.inTube - (message.route === 'tube' ? 1 : 0));
         setTube(message.type, message.inTube);
         // A coin went through, so the way is free again.
         if (trouble === 'coinJam') trouble = null;
         showStatus();
         const route = message.route === 'unused' ? 'unknown' : message.route;
-        return events.tell({ kind: 'coinInserted', amountMinor, route });
+        const moneyId = heard.note('coins', amountMinor, () => watch.expect(message.type, message.inTube));
+        return events.tell({ kind: 'coinInserted', amountMinor, route, moneyId });
       }
       case 'dispensedByHand':
         setTube(message.type, message.inTube);
-        return events.tell({
+        events.tell({
           kind: 'coinsDispensedByHand',
           amountMinor: (values[message.type] ?? 0) * message.count,
         });
+        return watch.expect(message.type, message.inTube);
       case 'slugs':
         return events.tell({ kind: 'slugsRejected', count: message.count });
       case 'status':
@@ -197,7 +228,9 @@ export function createChanger({ bus, clock, money, book }: ChangerOptions): Runn
     busyMs: () => busyMs,
     hasTrouble: () => trouble === 'tubeJam',
     tell: events.tell,
-    onChange: () => {
+    onChange: (isCounted) => {
+      if (isCounted) watch.settle(tubeStatus.counts);
+      else watch.unsettle();
       showStatus();
       void sendCoinTypes();
     },
@@ -224,11 +257,13 @@ export function createChanger({ bus, clock, money, book }: ChangerOptions): Runn
         if (!(await readTubes())) return false;
         if (hasBadTube(tubeStatus)) trouble = 'tubeSensor';
         hear(new Uint8Array());
+        if (!payOuts.running()) watch.compare(tubeStatus.counts);
       }
       payOuts.giveUpOld();
       return (await sendCoinTypes()) === 'ack';
     },
     hear,
+    visit: { everyMs: MDB_DELAYS.tubeStatusMs, make: visitTubes },
     silenceMs: () => MDB_DELAYS.changerSilenceMs,
     onPresence: (presence) => {
       if (presence === 'silent' || presence === 'missing') status.set({ kind: 'disconnected' });

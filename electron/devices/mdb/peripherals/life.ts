@@ -2,6 +2,7 @@ import type { Clock } from '../../../system/clock.ts';
 import type { BusAnswer } from '../bridges/types.ts';
 import type { MdbBus } from '../bus.ts';
 import { MDB_DELAYS } from '../delays.ts';
+import { createRunningLoop, type RunningLoop } from './running-loop.ts';
 
 /** What differs between the peripherals, for the life that they share. */
 export interface LifeParts {
@@ -23,6 +24,8 @@ export interface LifeParts {
   setUp(): Promise<boolean>;
   /** Everything in a poll answer, in its order; nothing where the peripheral has nothing to tell. */
   hear(data: Uint8Array): void;
+  /** Asked now and then beside the polls, every `everyMs`. */
+  readonly visit?: { readonly everyMs: number; make(): Promise<void> };
   /** Silence after which it is reset, in ms. */
   silenceMs(): number;
   /** `silent`: not heard of for a while, though not given up yet. */
@@ -31,9 +34,7 @@ export interface LifeParts {
   onLost(): void;
 }
 
-export interface Life {
-  start(): void;
-  stop(): Promise<void>;
+export interface Life extends RunningLoop {
   /** Resets the peripheral at the next turn. */
   restart(): void;
 }
@@ -41,7 +42,6 @@ export interface Life {
 /** The life of a peripheral: found, reset, set up, polled; and from the start again when it resets or goes silent. */
 export function createLife(parts: LifeParts): Life {
   const { bus, clock } = parts;
-  let running: { readonly abort: AbortController; readonly over: Promise<void> } | null = null;
   let isRestartWanted = false;
   let wasReset = false;
   let heardMs = 0;
@@ -87,12 +87,17 @@ export function createLife(parts: LifeParts): Life {
   const serve = async (signal: AbortSignal) => {
     heardMs = clock.now();
     let pollAtMs = 0;
+    let visitAtMs = clock.now() + (parts.visit?.everyMs ?? 0);
     while (bus.isUp() && !wasReset && !isRestartWanted) {
       // A bridge that polls by itself brings news at any time: "just reset" is looked for more often than polled.
       await clock.sleep(MDB_DELAYS.pollMs, signal);
       if (clock.now() < pollAtMs || wasReset) continue;
       await pollOnce();
       pollAtMs = bus.pollMs > MDB_DELAYS.pollMs ? clock.now() + bus.pollMs : 0;
+      if (parts.visit && clock.now() >= visitAtMs) {
+        await parts.visit.make();
+        visitAtMs = clock.now() + parts.visit.everyMs;
+      }
       const silenceMs = clock.now() - heardMs;
       if (silenceMs > parts.silenceMs()) return;
       if (silenceMs > Math.max(MDB_DELAYS.silenceShownMs, bus.pollMs * 2)) parts.onPresence('silent');
@@ -141,19 +146,9 @@ export function createLife(parts: LifeParts): Life {
   });
 
   return {
+    ...createRunningLoop(run),
     restart: () => {
       isRestartWanted = true;
-    },
-    start: () => {
-      if (running) return;
-      const abort = new AbortController();
-      running = { abort, over: run(abort.signal) };
-    },
-    stop: async () => {
-      const stopping = running;
-      running = null;
-      stopping?.abort.abort();
-      await stopping?.over;
     },
   };
 }

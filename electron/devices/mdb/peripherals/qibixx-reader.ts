@@ -9,7 +9,7 @@ import type { MdbBus } from '../bus.ts';
 import { MDB_DELAYS } from '../delays.ts';
 import { createMoneyScale, type MoneySettings } from '../money-scale.ts';
 import type { ReaderFacts, ReaderTrouble } from '../types.ts';
-import type { Life } from './life.ts';
+import { createMasterLife } from './qibixx-life.ts';
 import type { RunningReader } from './reader.ts';
 import { createStatusHolder } from './status-holder.ts';
 import { createVends } from './vends.ts';
@@ -244,70 +244,4 @@ function decimalText(amountMinor: number, currency: string): string {
   const digits = fractionDigits(currency);
   const text = String(amountMinor).padStart(digits + 1, '0');
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
-interface MasterLifeParts {
-  readonly bus: MdbBus;
-  readonly clock: Clock;
-  setUp(): Promise<boolean>;
-  found(): void;
-  lose(): void;
-  wasReset(): boolean;
-  /** Asks for a report, which shows that box and reader are there. */
-  ask(): Promise<boolean>;
-  heardMs(): number;
-}
-
-function createMasterLife(parts: MasterLifeParts): Life {
-  const { bus, clock } = parts;
-  let running: { readonly abort: AbortController; readonly over: Promise<void> } | null = null;
-  let isRestartWanted = false;
-
-  const serve = async (signal: AbortSignal) => {
-    let askedMs = clock.now();
-    while (bus.isUp() && !parts.wasReset() && !isRestartWanted) {
-      await clock.sleep(MDB_DELAYS.pollMs, signal);
-      if (clock.now() - parts.heardMs() > MDB_DELAYS.readerSilenceMs) return;
-      if (clock.now() - askedMs < MDB_DELAYS.ownPollMs) continue;
-      askedMs = clock.now();
-      await parts.ask();
-    }
-  };
-
-  const run = async (signal: AbortSignal) => {
-    while (!signal.aborted) {
-      try {
-        await bus.untilUp(signal);
-        isRestartWanted = false;
-        if (await parts.setUp()) {
-          parts.found();
-          await serve(signal);
-          parts.lose();
-        } else {
-          parts.lose();
-          await clock.sleep(MDB_DELAYS.findMs, signal);
-        }
-      } catch (reason) {
-        if (!signal.aborted) throw reason;
-      }
-    }
-    parts.lose();
-  };
-
-  return {
-    restart: () => {
-      isRestartWanted = true;
-    },
-    start: () => {
-      if (running) return;
-      const abort = new AbortController();
-      running = { abort, over: run(abort.signal) };
-    },
-    stop: async () => {
-      const stopping = running;
-      running = null;
-      stopping?.abort.abort();
-      await stopping?.over;
-    },
-  };
 }

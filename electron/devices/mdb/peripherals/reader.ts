@@ -8,24 +8,17 @@ import { ADDRESS } from '../codec/addresses.ts';
 import {
   at60,
   CASHLESS_COMMAND,
-  CASHLESS_FEATURE,
   type CashlessMessage,
-  type CashlessMode,
-  type CashlessSetup,
-  identifyCommand,
   maxUnits,
-  optionsCommand,
-  pricesCommand,
   readCashlessAnswer,
-  setupCommand,
   vendRequestCommand,
   vendSuccessCommand,
 } from '../codec/cashless.ts';
-import { currencyBcd } from '../currency-codes.ts';
 import { MDB_DELAYS } from '../delays.ts';
-import { createMoneyScale, type MoneyScale, type MoneySettings } from '../money-scale.ts';
-import type { CashlessReader, ReaderFacts, ReaderNumber, ReaderTrouble } from '../types.ts';
+import type { MoneySettings } from '../money-scale.ts';
+import type { CashlessReader, ReaderNumber, ReaderTrouble } from '../types.ts';
 import { createLife, exchangeUntilAck, type Life } from './life.ts';
+import { createReaderSetUp } from './reader-set-up.ts';
 import { createStatusHolder } from './status-holder.ts';
 import { createVends } from './vends.ts';
 
@@ -41,9 +34,6 @@ export interface RunningReader extends CashlessReader {
   readonly life: Life;
 }
 
-/** Our own feature level, and what we take up of a reader's options. */
-const OUR_LEVEL = 3;
-const WANTED_FEATURES = CASHLESS_FEATURE.money32 | CASHLESS_FEATURE.alwaysIdle;
 /** Error codes Cx: a refund failed and the credit is lost (MDB/ICP 7.4.11). */
 const isRefundError = (code: number) => (code & 0xf0) === 0xc0;
 
@@ -55,28 +45,22 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
   const vends = createVends(reader, book);
   const on = (command: Uint8Array) => (reader === 1 ? command : at60(command));
   const poll = on(CASHLESS_COMMAND.poll);
-  let mode: CashlessMode = { width: 2, level: 1 };
-  let setup: CashlessSetup | null = null;
-  let scale: MoneyScale | null = null;
-  let identity: Extract<CashlessMessage, { kind: 'identity' }> | null = null;
-  let facts: ReaderFacts | null = null;
   let isEnabled = true;
   let inSession = false;
   let waiting: Waiting = 'nothing';
   let waitingSinceMs = 0;
-  let isOutOfSequence = false;
   let isCancelling = false;
   let isRefundHeard = false;
   let vendItem = 0;
-  let trouble: ReaderTrouble | null = null;
 
-  const maxResponseMs = () => Math.max(MDB_DELAYS.readerSilenceMs, (setup?.maxResponseSeconds ?? 0) * 1_000);
+  const trouble = (): ReaderTrouble | null => (knowledge.isWrongCurrency() ? 'wrongCurrency' : null);
   const waitFor = (what: Waiting) => {
     waiting = what;
     waitingSinceMs = clock.now();
   };
   const showStatus = () => {
-    if (trouble) status.set({ kind: 'attention', reason: trouble });
+    const reason = trouble();
+    if (reason) status.set({ kind: 'attention', reason });
     else status.set(vends.open() || inSession ? { kind: 'busy' } : { kind: 'ready' });
   };
 
@@ -124,8 +108,8 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
   const hearApproval = (units: number | null) => {
     const vend = vends.open();
     if (vend?.state !== 'asked') return;
-    const told = units === null ? null : scale?.toMinor(units);
-    if (waiting === 'cancel' && facts?.canRefund) return void askRefund();
+    const told = units === null ? null : knowledge.scale()?.toMinor(units);
+    if (waiting === 'cancel' && knowledge.facts()?.canRefund) return void askRefund();
     isCancelling = false;
     waitFor('nothing');
     vends.approve(told?.ok ? told.value : vend.amountMinor);
@@ -140,14 +124,10 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
       case 'unreadable':
         return;
       case 'setup':
-        setup = message;
-        mode = { width: 2, level: message.level };
-        return;
       case 'identity':
-        identity = message;
-        return;
+        return knowledge.take(message);
       case 'sessionBegan': {
-        const funds = message.units === null ? null : scale?.toMinor(message.units);
+        const funds = message.units === null ? null : knowledge.scale()?.toMinor(message.units);
         inSession = true;
         vends.tell({ kind: 'sessionBegan', reader, fundsMinor: funds?.ok ? funds.value : null });
         return showStatus();
@@ -179,7 +159,7 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
         }
         return vends.tell({ kind: 'readerFault', reader, code: message.code });
       case 'outOfSequence':
-        isOutOfSequence = true;
+        knowledge.giveUp();
         return life.restart();
       default:
         assertNever(message);
@@ -189,7 +169,7 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
   const hear = (data: Uint8Array) => {
     // Lengths depend on the mode, and the first message may change it: one at a time is not needed, as set-up
     // answers come alone.
-    for (const message of readCashlessAnswer(data, mode)) hearMessage(message);
+    for (const message of readCashlessAnswer(data, knowledge.mode())) hearMessage(message);
   };
 
   /** An acknowledged poll while a refund is waited for says that it has been made (MDB/ICP 7.4.9). */
@@ -202,42 +182,14 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
   };
   const isOverdue = () => {
     if (waiting !== 'cancel' && waiting !== 'sessionEnd' && waiting !== 'refund') return false;
-    return clock.now() - waitingSinceMs > maxResponseMs() + MDB_DELAYS.readerGraceMs;
+    return clock.now() - waitingSinceMs > knowledge.maxResponseMs() + MDB_DELAYS.readerGraceMs;
   };
   const giveUpWaiting = () => {
     waitFor('nothing');
     life.restart();
   };
 
-  const waitForMessage = async (isThere: () => boolean, untilMs: number) => {
-    while (!isThere() && !isOutOfSequence && clock.now() < untilMs && bus.isUp()) {
-      const answer = await bus.exchange(on(CASHLESS_COMMAND.poll));
-      if (answer.kind === 'data') hear(answer.bytes);
-      if (!isThere()) await clock.sleep(MDB_DELAYS.pollMs);
-    }
-    return isThere();
-  };
-
-  const askFor = async (command: Uint8Array, isThere: () => boolean) => {
-    for (let attempt = 0; attempt < 3 && !isThere() && !isOutOfSequence; attempt++) {
-      const kind = await send(command);
-      if (kind !== 'silent' && (await waitForMessage(isThere, clock.now() + maxResponseMs()))) return true;
-    }
-    return isThere();
-  };
-
-  const takeUpFeatures = async () => {
-    const offered = identity?.features ?? 0;
-    const taken = (setup?.level ?? 1) >= 3 ? offered & WANTED_FEATURES : 0;
-    if (taken === 0) return 0;
-    if ((await exchangeUntilAck(bus, on(optionsCommand(taken)))) !== 'ack') return 0;
-    if (taken & CASHLESS_FEATURE.money32) {
-      mode = { ...mode, width: 4 };
-      // In the new width the prices are told anew (MDB/ICP 7.4.14).
-      await exchangeUntilAck(bus, on(pricesCommand(4, currencyBcd(money.currency))));
-    }
-    return taken;
-  };
+  const knowledge = createReaderSetUp({ bus, clock, money, on, send, hear });
 
   const life = createLife({
     bus,
@@ -251,31 +203,12 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
     isJustReset: (data) => data[0] === 0,
     beforeReset: async () => undefined,
     setUp: async () => {
-      mode = { width: 2, level: 1 };
-      setup = null;
-      identity = null;
-      isOutOfSequence = false;
-      const isSetUp = await askFor(setupCommand(OUR_LEVEL), () => setup !== null);
-      // The listener has set it meanwhile, which the type checker cannot see.
-      const known = setup as CashlessSetup | null;
-      if (!isSetUp || !known) return false;
-      const created = createMoneyScale(known, money);
-      scale = created.ok ? created.value : null;
-      trouble = created.ok ? null : 'wrongCurrency';
-      await exchangeUntilAck(bus, on(pricesCommand(2, 0)));
-      await askFor(identifyCommand(), () => identity !== null);
-      const taken = await takeUpFeatures();
-      facts = {
-        isAlwaysIdle: (taken & CASHLESS_FEATURE.alwaysIdle) !== 0,
-        canRefund: known.canRefund,
-        maxResponseMs: maxResponseMs(),
-        model: (identity as { model: string } | null)?.model ?? '',
-      };
-      if (trouble || !isEnabled) return true;
+      if (!(await knowledge.run())) return false;
+      if (trouble() || !isEnabled) return true;
       return (await send(CASHLESS_COMMAND.enable)) !== 'silent';
     },
     hear,
-    silenceMs: () => maxResponseMs() + (vends.open() ? MDB_DELAYS.readerGraceMs : 0),
+    silenceMs: () => knowledge.maxResponseMs() + (vends.open() ? MDB_DELAYS.readerGraceMs : 0),
     onPresence: (presence) => {
       if (presence === 'missing') {
         status.set({ kind: 'disconnected' });
@@ -283,7 +216,8 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
       } else if (presence === 'silent') {
         // In mid-vend silence is a reader at work.
         if (!vends.open()) status.set({ kind: 'disconnected' });
-      } else if (facts && (presence === 'found' || status.get().kind === 'disconnected')) showStatus();
+      } else if (knowledge.facts() && (presence === 'found' || status.get().kind === 'disconnected'))
+        showStatus();
     },
     onLost: () => lose(),
   });
@@ -312,10 +246,11 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
     status: status.get,
     onStatus: status.onStatus,
     onMoney: vends.onMoney,
-    facts: () => facts,
+    facts: knowledge.facts,
     enableReader: async (enable) => {
       isEnabled = enable;
-      if (enable && trouble) return refuse(trouble);
+      const reason = trouble();
+      if (enable && reason) return refuse(reason);
       const kind = await exchangeUntilAck(
         bus,
         on(enable ? CASHLESS_COMMAND.enable : CASHLESS_COMMAND.disable),
@@ -325,16 +260,18 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
     requestVend: async (vendId, amountMinor, itemNumber) => {
       if (vends.isKnown(vendId)) return refuse(`vend ${vendId} was asked for before`);
       if (vends.open()) return refuse('another vend is under way');
-      if (!facts || !scale || trouble || !isEnabled) return refuse(trouble ?? 'the reader is not ready');
+      const facts = knowledge.facts();
+      const scale = knowledge.scale();
+      if (!facts || !scale || trouble() || !isEnabled) return refuse(trouble() ?? 'the reader is not ready');
       if (waiting !== 'nothing') return refuse('the reader is ending a session');
       if (!facts.isAlwaysIdle && !inSession) return refuse('no card is there');
-      const units = scale.toUnits(amountMinor, maxUnits(mode.width));
+      const units = scale.toUnits(amountMinor, maxUnits(knowledge.mode().width));
       if (!units.ok) return refuse(units.error);
       vends.begin(vendId, amountMinor);
       vendItem = itemNumber;
       waitFor('approval');
       showStatus();
-      const kind = await send(vendRequestCommand(units.value, itemNumber, mode.width));
+      const kind = await send(vendRequestCommand(units.value, itemNumber, knowledge.mode().width));
       if (kind === 'nak') {
         vends.refuse();
         waitFor('nothing');
@@ -346,7 +283,7 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
     },
     cancelVend: async (vendId) => {
       if (openVend(vendId, 'approved')) {
-        if (!facts?.canRefund) return refuse('the reader offers no refund');
+        if (!knowledge.facts()?.canRefund) return refuse('the reader offers no refund');
         isCancelling = true;
         return (await askRefund()) ? ok(undefined) : err({ kind: 'unclear', detail: 'no answer' });
       }
@@ -370,7 +307,7 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
     },
     failVend: async (vendId) => {
       if (!openVend(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
-      if (!facts?.canRefund) return refuse('the reader offers no refund');
+      if (!knowledge.facts()?.canRefund) return refuse('the reader offers no refund');
       return (await askRefund()) ? ok(undefined) : err({ kind: 'unclear', detail: 'no answer' });
     },
     endSession: async () => {

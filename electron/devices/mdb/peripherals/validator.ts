@@ -14,6 +14,7 @@ import {
   type ValidatorMessage,
 } from '../codec/validator.ts';
 import { MDB_DELAYS } from '../delays.ts';
+import type { HeardMoney } from '../heard-money.ts';
 import { createMoneyScale, type MoneySettings } from '../money-scale.ts';
 import type { BillEvent, BillTrouble, BillValidator } from '../types.ts';
 import { createLife, exchangeUntilAck, exchangeUntilData, type Life } from './life.ts';
@@ -23,6 +24,7 @@ export interface ValidatorOptions {
   readonly bus: MdbBus;
   readonly clock: Clock;
   readonly money: MoneySettings;
+  readonly heard: Pick<HeardMoney, 'note'>;
 }
 
 export interface RunningValidator extends BillValidator {
@@ -39,7 +41,7 @@ interface Escrow {
   end(how: EscrowEnd): void;
 }
 
-export function createValidator({ bus, clock, money }: ValidatorOptions): RunningValidator {
+export function createValidator({ bus, clock, money, heard }: ValidatorOptions): RunningValidator {
   const status = createStatusHolder<BillTrouble>();
   const events = createListeners<BillEvent>();
   let valuesMinor: readonly number[] | null = null;
@@ -95,6 +97,7 @@ export function createValidator({ bus, clock, money }: ValidatorOptions): Runnin
           kind: 'billStacked',
           amountMinor,
           place: route === 'stacked' ? 'cashBox' : 'recycler',
+          moneyId: heard.note('bills', amountMinor),
         });
       case 'returned':
         endEscrow('returned');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../../../system/clock.ts';
-import { verb } from '../../simulator-verbs.ts';
+import { noArgs, verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
 import {
   ACK,
@@ -11,6 +11,7 @@ import {
   type SimulatedAnswer,
   type SimulatedPeripheral,
 } from './parts.ts';
+import { createPlug, type Plug } from './plug.ts';
 
 export interface SimulatedChangerOptions {
   readonly clock: Clock;
@@ -28,7 +29,7 @@ export interface SimulatedCoin {
   readonly tubeSize: number;
 }
 
-export interface SimulatedChanger extends SimulatedPeripheral {
+export interface SimulatedChanger extends SimulatedPeripheral, Plug {
   insertCoin(valueMinor: number): void;
   insertSlug(): void;
   pressReturnLever(): void;
@@ -38,10 +39,6 @@ export interface SimulatedChanger extends SimulatedPeripheral {
   fillTube(valueMinor: number): void;
   emptyTube(valueMinor: number): void;
   dispenseByHand(valueMinor: number): void;
-  holdAnswer(isHeld: boolean): void;
-  unplug(): void;
-  plugIn(): void;
-  powerCycle(): void;
   /** Coins that came out of the pay-out, in minor units: the world's own book. */
   paidMinor(): number;
   /** Coins that went in and stayed. */
@@ -60,8 +57,6 @@ const CNY_COINS: readonly SimulatedCoin[] = [
 export function createSimulatedChanger(options: SimulatedChangerOptions): SimulatedChanger {
   const { clock, country = 0x1156, level = 3, canPayOutByValue = true, coins = CNY_COINS } = options;
   const counts = coins.map((coin) => coin.inTube);
-  let isPlugged = true;
-  let isHeld = false;
   let enabled = 0;
   let news: number[][] = [];
   let isTubeJammed = false;
@@ -80,6 +75,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
     sinceProgress = 0;
   };
   reset();
+  const plug = createPlug(reset);
 
   /** Lets the coins fall whose time has come. */
   const advance = () => {
@@ -159,7 +155,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
   };
 
   const answer = (command: Uint8Array): SimulatedAnswer => {
-    if (!isPlugged || isHeld) return SILENT;
+    if (!plug.isAnswering()) return SILENT;
     advance();
     switch (command[0]) {
       case 0x08:
@@ -212,7 +208,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
     answer,
     insertCoin: (valueMinor) => {
       const type = typeOf(valueMinor);
-      if (!isPlugged) return;
+      if (!plug.isPlugged()) return;
       const inTube = counts[type] ?? 0;
       if ((enabled & (1 << type)) === 0) return void news.push([0x70 | type, inTube]);
       takenMinor += valueMinor;
@@ -241,25 +237,17 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
       counts[type] = Math.max(0, (counts[type] ?? 0) - 1);
       news.push([0x90 | type, counts[type] ?? 0]);
     },
-    holdAnswer: (held) => {
-      isHeld = held;
-    },
-    unplug: () => {
-      isPlugged = false;
-    },
-    plugIn: () => {
-      isPlugged = true;
-      reset();
-    },
-    powerCycle: reset,
+    holdAnswer: plug.holdAnswer,
+    unplug: plug.unplug,
+    plugIn: plug.plugIn,
+    powerCycle: plug.powerCycle,
     paidMinor: () => {
       advance();
       return paidMinor;
     },
     takenMinor: () => takenMinor,
     look: () => ({
-      isPlugged,
-      isHeld,
+      ...plug.look(),
       isTubeJammed,
       enabled,
       tubes: coins.map(({ valueMinor }, type) => ({ valueMinor, count: counts[type] })),
@@ -267,24 +255,18 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
       takenMinor,
     }),
     get verbs() {
-      const none = z.strictObject({});
       const coin = z.strictObject({ valueMinor: z.number().int().positive() });
       return [
         verb('insertCoin', coin, ({ valueMinor }) => changer.insertCoin(valueMinor)),
-        verb('insertSlug', none, changer.insertSlug),
-        verb('pressReturnLever', none, changer.pressReturnLever),
-        verb('jamTube', none, changer.jamTube),
-        verb('jamCoinPath', none, changer.jamCoinPath),
-        verb('clearJams', none, changer.clearJams),
+        verb('insertSlug', noArgs, changer.insertSlug),
+        verb('pressReturnLever', noArgs, changer.pressReturnLever),
+        verb('jamTube', noArgs, changer.jamTube),
+        verb('jamCoinPath', noArgs, changer.jamCoinPath),
+        verb('clearJams', noArgs, changer.clearJams),
         verb('fillTube', coin, ({ valueMinor }) => changer.fillTube(valueMinor)),
         verb('emptyTube', coin, ({ valueMinor }) => changer.emptyTube(valueMinor)),
         verb('dispenseByHand', coin, ({ valueMinor }) => changer.dispenseByHand(valueMinor)),
-        verb('holdAnswer', z.strictObject({ isHeld: z.boolean() }), (args) =>
-          changer.holdAnswer(args.isHeld),
-        ),
-        verb('unplug', none, changer.unplug),
-        verb('plugIn', none, changer.plugIn),
-        verb('powerCycle', none, changer.powerCycle),
+        ...plug.verbs,
       ];
     },
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { verb } from '../../simulator-verbs.ts';
+import { noArgs, verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
 import type { ReaderNumber } from '../types.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type SimulatedAnswer,
   type SimulatedPeripheral,
 } from './parts.ts';
+import { createPlug, type Plug } from './plug.ts';
 
 export interface SimulatedReaderOptions {
   readonly reader: ReaderNumber;
@@ -21,16 +22,12 @@ export interface SimulatedReaderOptions {
   readonly maxResponseSeconds?: number;
 }
 
-export interface SimulatedReader extends SimulatedPeripheral {
+export interface SimulatedReader extends SimulatedPeripheral, Plug {
   /** Without a balance the card can pay anything. */
   presentCard(balanceMinor?: number): void;
   tapCardDeclined(): void;
   removeCard(): void;
   failNextRefund(): void;
-  holdAnswer(isHeld: boolean): void;
-  unplug(): void;
-  plugIn(): void;
-  powerCycle(): void;
   /** What cards were charged for good: the world's own book. */
   chargedMinor(): number;
   /** Approved, and neither charged nor given back yet. */
@@ -49,8 +46,6 @@ export function createSimulatedReader(options: SimulatedReaderOptions): Simulate
     hasMoney32 = false,
     maxResponseSeconds = 5,
   } = options;
-  let isPlugged = true;
-  let isHeld = false;
   let state: State = 'inactive';
   let width: 2 | 4 = 2;
   let takesAlwaysIdle = false;
@@ -75,6 +70,7 @@ export function createSimulatedReader(options: SimulatedReaderOptions): Simulate
     news = [[0x00]];
   };
   reset();
+  const plug = createPlug(reset);
 
   const deny = () => {
     state = 'sessionIdle';
@@ -166,7 +162,7 @@ export function createSimulatedReader(options: SimulatedReaderOptions): Simulate
   };
 
   const answer = (command: Uint8Array): SimulatedAnswer => {
-    if (!isPlugged || isHeld) return SILENT;
+    if (!plug.isAnswering()) return SILENT;
     switch ((command[0] ?? 0) & 0x07) {
       case 0:
         reset();
@@ -209,34 +205,28 @@ export function createSimulatedReader(options: SimulatedReaderOptions): Simulate
     failNextRefund: () => {
       isRefundBroken = true;
     },
-    holdAnswer: (held) => {
-      isHeld = held;
-    },
-    unplug: () => {
-      isPlugged = false;
-    },
-    plugIn: () => {
-      isPlugged = true;
-      reset();
-    },
-    powerCycle: reset,
+    holdAnswer: plug.holdAnswer,
+    unplug: plug.unplug,
+    plugIn: plug.plugIn,
+    powerCycle: plug.powerCycle,
     chargedMinor: () => chargedMinor,
     heldMinor: () => heldMinor,
-    look: () => ({ isPlugged, isHeld, state, askedMinor, heldMinor, chargedMinor, hasCard: card !== null }),
+    look: () => ({
+      ...plug.look(),
+      state,
+      askedMinor: state === 'vend' || state === 'approved' ? askedMinor : 0,
+      heldMinor,
+      chargedMinor,
+      hasCard: card !== null,
+    }),
     get verbs() {
-      const none = z.strictObject({});
       const cardArgs = z.strictObject({ balanceMinor: z.number().int().min(0).optional() });
       return [
         verb('presentCard', cardArgs, ({ balanceMinor }) => simulated.presentCard(balanceMinor)),
-        verb('tapCardDeclined', none, simulated.tapCardDeclined),
-        verb('removeCard', none, simulated.removeCard),
-        verb('failNextRefund', none, simulated.failNextRefund),
-        verb('holdAnswer', z.strictObject({ isHeld: z.boolean() }), (args) =>
-          simulated.holdAnswer(args.isHeld),
-        ),
-        verb('unplug', none, simulated.unplug),
-        verb('plugIn', none, simulated.plugIn),
-        verb('powerCycle', none, simulated.powerCycle),
+        verb('tapCardDeclined', noArgs, simulated.tapCardDeclined),
+        verb('removeCard', noArgs, simulated.removeCard),
+        verb('failNextRefund', noArgs, simulated.failNextRefund),
+        ...plug.verbs,
       ];
     },
   };

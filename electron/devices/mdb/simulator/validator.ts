@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { verb } from '../../simulator-verbs.ts';
+import { noArgs, verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
 import { ACK, bigEndian, data, SILENT, type SimulatedAnswer, type SimulatedPeripheral } from './parts.ts';
+import { createPlug, type Plug } from './plug.ts';
 
 export interface SimulatedValidatorOptions {
   readonly country?: number;
@@ -9,17 +10,13 @@ export interface SimulatedValidatorOptions {
   readonly stackerSize?: number;
 }
 
-export interface SimulatedValidator extends SimulatedPeripheral {
+export interface SimulatedValidator extends SimulatedPeripheral, Plug {
   insertBill(valueMinor: number): void;
   jamBill(): void;
   clearJam(): void;
   removeCashBox(): void;
   insertCashBox(): void;
   fillStacker(): void;
-  holdAnswer(isHeld: boolean): void;
-  unplug(): void;
-  plugIn(): void;
-  powerCycle(): void;
   /** Bills in the stacker, in minor units: the world's own book. */
   stackedMinor(): number;
   /** Bills that the shopper got back. */
@@ -31,8 +28,6 @@ const SCALE = 100;
 
 export function createSimulatedValidator(options: SimulatedValidatorOptions = {}): SimulatedValidator {
   const { country = 0x1156, billsMinor = [100, 500, 1000, 2000, 5000, 10_000], stackerSize = 400 } = options;
-  let isPlugged = true;
-  let isHeld = false;
   let enabled = 0;
   let escrowMask = 0;
   let inEscrow: number | null = null;
@@ -60,6 +55,7 @@ export function createSimulatedValidator(options: SimulatedValidatorOptions = {}
     news = [0x06];
   };
   reset();
+  const plug = createPlug(reset);
 
   const poll = (): SimulatedAnswer => {
     const bytes = [...news.splice(0, 12), ...(isJammed ? [0x05] : []), ...(isBoxOut ? [0x08] : [])];
@@ -79,7 +75,7 @@ export function createSimulatedValidator(options: SimulatedValidatorOptions = {}
   };
 
   const answer = (command: Uint8Array): SimulatedAnswer => {
-    if (!isPlugged || isHeld) return SILENT;
+    if (!plug.isAnswering()) return SILENT;
     switch (command[0]) {
       case 0x30:
         reset();
@@ -117,7 +113,7 @@ export function createSimulatedValidator(options: SimulatedValidatorOptions = {}
     answer,
     insertBill: (valueMinor) => {
       const type = billsMinor.indexOf(valueMinor);
-      if (type < 0 || !isPlugged || inEscrow !== null || isJammed) return;
+      if (type < 0 || !plug.isPlugged() || inEscrow !== null || isJammed) return;
       if ((enabled & (1 << type)) === 0) {
         returnedMinor += valueMinor;
         return void news.push(0xc0 | type);
@@ -141,22 +137,14 @@ export function createSimulatedValidator(options: SimulatedValidatorOptions = {}
     fillStacker: () => {
       stackedCount = stackerSize;
     },
-    holdAnswer: (held) => {
-      isHeld = held;
-    },
-    unplug: () => {
-      isPlugged = false;
-    },
-    plugIn: () => {
-      isPlugged = true;
-      reset();
-    },
-    powerCycle: reset,
+    holdAnswer: plug.holdAnswer,
+    unplug: plug.unplug,
+    plugIn: plug.plugIn,
+    powerCycle: plug.powerCycle,
     stackedMinor: () => stackedMinor,
     returnedMinor: () => returnedMinor,
     look: () => ({
-      isPlugged,
-      isHeld,
+      ...plug.look(),
       isJammed,
       isBoxOut,
       enabled,
@@ -166,21 +154,15 @@ export function createSimulatedValidator(options: SimulatedValidatorOptions = {}
       returnedMinor,
     }),
     get verbs() {
-      const none = z.strictObject({});
       const bill = z.strictObject({ valueMinor: z.number().int().positive() });
       return [
         verb('insertBill', bill, ({ valueMinor }) => validator.insertBill(valueMinor)),
-        verb('jamBill', none, validator.jamBill),
-        verb('clearJam', none, validator.clearJam),
-        verb('removeCashBox', none, validator.removeCashBox),
-        verb('insertCashBox', none, validator.insertCashBox),
-        verb('fillStacker', none, validator.fillStacker),
-        verb('holdAnswer', z.strictObject({ isHeld: z.boolean() }), (args) =>
-          validator.holdAnswer(args.isHeld),
-        ),
-        verb('unplug', none, validator.unplug),
-        verb('plugIn', none, validator.plugIn),
-        verb('powerCycle', none, validator.powerCycle),
+        verb('jamBill', noArgs, validator.jamBill),
+        verb('clearJam', noArgs, validator.clearJam),
+        verb('removeCashBox', noArgs, validator.removeCashBox),
+        verb('insertCashBox', noArgs, validator.insertCashBox),
+        verb('fillStacker', noArgs, validator.fillStacker),
+        ...plug.verbs,
       ];
     },
   };

@@ -21,6 +21,7 @@ describe('coins', () => {
       kind: 'coinInserted',
       amountMinor: 50,
       route: 'cashBox',
+      moneyId: expect.any(String),
     });
     machine.insertCoin(100);
     await bench.clock.advance(500);

@@ -29,6 +29,7 @@ describe.each([
       kind: 'coinInserted',
       amountMinor: 100,
       route: 'tube',
+      moneyId: expect.any(String),
     });
     bench.machine.validator.insertBill(1000);
     expect(await bench.event('billEscrowed')).toEqual({ kind: 'billEscrowed', amountMinor: 1000 });
@@ -37,6 +38,7 @@ describe.each([
       kind: 'billStacked',
       amountMinor: 1000,
       place: 'cashBox',
+      moneyId: expect.any(String),
     });
     void reader?.requestVend('v1', 1990, 5);
     await bench.clock.advance(1_000);
