@@ -5,6 +5,7 @@ import { useKioskStore } from '../state/kiosk-store.ts';
 import { resetStores } from '../state/registry.ts';
 import { receiveSale, showSale, useSaleStore } from '../state/sale-store.ts';
 import { useSessionStore } from '../state/session-store.ts';
+import { showStaff } from '../state/staff-store.ts';
 import { showWelcomeNotice } from '../state/welcome-notice-store.ts';
 import { readSale } from './read-sale.ts';
 import { isLasting } from './screen-of.ts';
@@ -18,6 +19,7 @@ export function startListening(client: BridgeClient): () => void {
   const memory = { restored: false };
   const ends = [
     client.on('kioskStatusChanged', receiveStatus),
+    client.on('kioskInfoChanged', (info) => useKioskStore.setState({ info })),
     client.on('boardChanged', (board) => useKioskStore.setState({ board })),
     client.on('saleChanged', receiveSale),
     client.watchConnection((connected) => {
@@ -55,6 +57,8 @@ async function readKiosk(client: BridgeClient): Promise<void> {
 /** A kiosk that closes for longer ends a visit, unless there is a sale in it: that goes to its own end. */
 function receiveStatus(status: KioskStatus): void {
   useKioskStore.setState({ status });
+  // A kiosk that starts anew knows nobody of the staff any more.
+  if (status.kind === 'outOfService' && status.reason === 'starting') showStaff('closed');
   const visiting = useSessionStore.getState().step !== 'attract' && !useSaleStore.getState().sale;
   if (visiting && status.kind === 'outOfService' && isLasting(status.reason)) leaveSession('cancelled');
 }

@@ -113,6 +113,8 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
       'cardNotRefunded',
       'readerUnclear',
       'refundUnclear',
+      'cancelledByStaff',
+      'complaint',
     ]),
     queueNo: z.nullable(z.string()),
     /** No case is behind it: the money can only be given back. */

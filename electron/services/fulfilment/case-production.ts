@@ -63,7 +63,7 @@ const jobOf = ({ saleId, order, modelName, design }: PaidSale) => ({
 });
 
 /** The colours are the picture, what else there is goes with them, and the ticket comes last: it says that all is there. */
-function packUp({ files, ticket }: ProducedPrint): CasePrint {
+export function packUp({ files, ticket }: ProducedPrint): CasePrint {
   const [colour, ...others] = files;
   if (!colour) throw new Error('a print has colours');
   const paper = encodeTicket(ticket);

@@ -1,17 +1,19 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { append } from '../sale/append.ts';
 import { SALE_DELAYS } from '../sale/delays.ts';
-import type { Sale } from '../sale/sale.ts';
+import { motionIdOf, type Sale } from '../sale/sale.ts';
 import { DONE, type EffectContext, type EffectOutcome, wait } from '../sale/types.ts';
 import { print } from './fulfilment-effects.ts';
+import { hasTurn } from './machine-turn.ts';
 import { judge } from './motion-verdict.ts';
 import { preparePrint } from './prepare-print.ts';
 
 /** Feeding and dispensing have ids of their own, both out of the order's, which is durable by now. */
-const feedIdOf = (orderId: string) => `${orderId}-feed`;
+const feedIdOf = (motionId: string) => `${motionId}-feed`;
 
 /**
- * Begins the blank's way to the printer: the journal first, then the dispenser. Never where something lies already, and
+ * Begins the blank's way to the printer: the journal first, then the dispenser. Never where something lies already or may
+ * be hidden in the printer, and
  * not before the printer and its files are ready: a blank that waits for them is in everybody's way. A machine that is
  * fed by hand goes straight to the print.
  */
@@ -21,23 +23,26 @@ export async function feedBlank(sale: Sale, context: EffectContext): Promise<Eff
   if (!context.dispenser.canFeed) return print(sale, context);
   const prepared = await preparePrint(sale, context);
   if (!prepared.ok) return prepared.error;
-  const slot = context.slotOf(sale);
-  if (slot === null) {
-    const detail = `no slot holds blanks for ${sale.modelName}`;
-    return append(context, { kind: 'printImpossible', atMs: context.clock.now(), detail });
-  }
   const obstacle = await obstacleToFeed(context);
   if (obstacle) return { kind: 'retry', detail: obstacle, afterMs: SALE_DELAYS.machineRetryMs };
   if (context.signal.aborted) return wait(0);
+  // Staff may have held the line, or taken the case out of it, while the devices were asked.
+  const isNext = hasTurn(sale.saleId, context.openSales(), context.line);
+  // No blanks are like no media: the case waits for staff, and becomes a claim where they cancel it.
+  const slot = isNext ? context.slotOf(sale) : null;
+  if (slot === null) return wait(SALE_DELAYS.turnMs);
 
-  const feedId = feedIdOf(order.orderId);
+  const feedId = feedIdOf(motionIdOf(order.orderId, sale));
   await context.append({ kind: 'feedStarted', atMs: context.clock.now(), feedId, slot });
   const begun = await context.dispenser.feedBlank(feedId, slot);
   if (begun.ok || begun.error.kind === 'unclear') return DONE;
-  return append(context, { kind: 'feedRejected', atMs: context.clock.now(), detail: begun.error.detail });
+  const { detail } = begun.error;
+  await context.append({ kind: 'feedRejected', atMs: context.clock.now(), detail });
+  return { kind: 'retry', detail };
 }
 
-async function obstacleToFeed({ dispenser }: EffectContext): Promise<string | null> {
+async function obstacleToFeed({ dispenser, leftBlanks }: EffectContext): Promise<string | null> {
+  if (leftBlanks.isLeft()) return 'a blank of an earlier case may be in the printer';
   const status = await dispenser.status();
   if (status.kind !== 'ready') return `dispenser is ${status.kind}`;
   const place = await dispenser.feedPosition();

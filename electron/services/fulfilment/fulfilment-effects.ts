@@ -1,8 +1,9 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { append } from '../sale/append.ts';
 import { SALE_DELAYS } from '../sale/delays.ts';
-import type { Sale } from '../sale/sale.ts';
+import { motionIdOf, type Sale } from '../sale/sale.ts';
 import { DONE, type EffectContext, type EffectOutcome, wait } from '../sale/types.ts';
+import { hasTurn } from './machine-turn.ts';
 import { judge } from './motion-verdict.ts';
 import { preparePrint } from './prepare-print.ts';
 
@@ -12,11 +13,14 @@ export async function print(sale: Sale, context: EffectContext): Promise<EffectO
   if (!order) return DONE;
   const prepared = await preparePrint(sale, context);
   if (!prepared.ok) return prepared.error;
+  // Staff may have cancelled it in the moment since.
+  if (!hasTurn(sale.saleId, context.openSales(), context.line)) return wait(0);
 
-  await context.append({ kind: 'printStarted', atMs: context.clock.now(), jobId: order.orderId });
+  const jobId = motionIdOf(order.orderId, sale);
+  await context.append({ kind: 'printStarted', atMs: context.clock.now(), jobId });
   const submitted = await context.printer.submit({
     ...prepared.value,
-    jobId: order.orderId,
+    jobId,
     title: sale.modelName,
   });
   if (submitted.ok || submitted.error.kind === 'unclear') return DONE;
@@ -57,8 +61,9 @@ export async function dispense(sale: Sale, context: EffectContext): Promise<Effe
   if (tray !== 'empty') return wait(SALE_DELAYS.followMs);
   if (context.signal.aborted) return wait(0);
 
-  await context.append({ kind: 'dispenseStarted', atMs: context.clock.now(), dispenseId: order.orderId });
-  const begun = await context.dispenser.dispense(order.orderId);
+  const dispenseId = motionIdOf(order.orderId, sale);
+  await context.append({ kind: 'dispenseStarted', atMs: context.clock.now(), dispenseId });
+  const begun = await context.dispenser.dispense(dispenseId);
   if (begun.ok || begun.error.kind === 'unclear') return DONE;
   return append(context, { kind: 'dispenseRejected', atMs: context.clock.now(), detail: begun.error.detail });
 }

@@ -1,22 +1,28 @@
-import type { Planogram } from '../../system/config/devices-schema.ts';
+import type { Slot } from '../stock/slot.ts';
 
-/** What a sale tells about the blank that it needs. */
-type Wanted = { readonly modelId: string; readonly modelName: string };
-
-/** Where the blanks lie. */
-export interface SlotPlan {
-  /** The slot to feed from; null where no slot holds blanks of this model. */
-  slotOf(wanted: Wanted): number | null;
+/** What a sale tells about the blank that it needs. An order from elsewhere names its model by name alone. */
+export interface WantedBlank {
+  readonly modelId: string;
+  readonly modelName: string;
 }
 
-/** Without a planogram the machine has one kind of blank, in slot 1. An order from elsewhere names its model by name alone. */
-export function createPlanogram(planogram: Planogram | undefined): SlotPlan {
-  return {
-    slotOf: ({ modelId, modelName }) => {
-      if (!planogram) return 1;
-      return (
-        planogram.find((entry) => entry.modelId === modelId || entry.modelName === modelName)?.slot ?? null
-      );
-    },
-  };
+export const holdsModel = (slot: Pick<Slot, 'modelId' | 'modelName'>, { modelId, modelName }: WantedBlank) =>
+  (slot.modelId !== null && slot.modelId === modelId) ||
+  (slot.modelName !== null && slot.modelName === modelName);
+
+/** A slot that may be fed from: switched on, and not empty by the book. One that was never counted may. */
+export const isUsable = ({ off, count }: Slot): boolean => off === null && count !== 0;
+
+/**
+ * The slot to feed a case of this model from; null where no slot can. Of several: one that did not fail last before one
+ * that did, then the fullest, one that was never counted last, and of equals the lowest number. So a case whose slot
+ * failed is followed by one from another slot, and slots of one model empty evenly.
+ */
+export function chooseSlot(slots: readonly Slot[], wanted: WantedBlank): number | null {
+  const usable = slots.filter((slot) => holdsModel(slot, wanted) && isUsable(slot));
+  return usable.sort(byPreference)[0]?.slot ?? null;
+}
+
+function byPreference(a: Slot, b: Slot): number {
+  return a.failures - b.failures || (b.count ?? 0) - (a.count ?? 0) || a.slot - b.slot;
 }

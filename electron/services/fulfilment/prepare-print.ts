@@ -17,14 +17,16 @@ export async function preparePrint(
 ): Promise<Result<CasePrint, EffectOutcome>> {
   const { order, printFile } = sale;
   if (!order || !printFile) return err(DONE);
-  if (!hasTurn(sale.saleId, context.openSales())) return err(wait(SALE_DELAYS.turnMs));
+  if (!hasTurn(sale.saleId, context.openSales(), context.line)) return err(wait(SALE_DELAYS.turnMs));
   const obstacle = await obstacleToPrint(context);
   if (obstacle) return err({ kind: 'retry', detail: obstacle, afterMs: SALE_DELAYS.machineRetryMs });
   const picture = await context.files.read(sale.saleId, printFile.sha256);
   if (!picture) return err(await fetchPicture(sale, context));
   const produced = await context.production.produce({ ...sale, order, printFile }, picture);
   if (!produced.ok) return err(await notProduced(produced.error, context));
-  if (!hasTurn(sale.saleId, context.openSales()) || context.signal.aborted) return err(wait(0));
+  // Staff may have held the line, or taken the case out of it, while the files were made.
+  if (!hasTurn(sale.saleId, context.openSales(), context.line)) return err(wait(SALE_DELAYS.turnMs));
+  if (context.signal.aborted) return err(wait(0));
   return ok(produced.value);
 }
 

@@ -23,6 +23,7 @@ function open() {
   const ring = () => {
     for (const listener of listeners) listener();
   };
+  const isPlaceBlocked = async () => (await dispenser.feedPosition()) === 'occupied';
   const health = createKioskHealth({
     printer,
     dispenser,
@@ -36,7 +37,7 @@ function open() {
         },
       },
     ],
-    isMachineTaken: () => false,
+    isPlaceBlocked,
     backend: { state: () => world.backend },
     storage: {
       works: () => true,
@@ -51,6 +52,7 @@ function open() {
   const readiness = createReadinessService({
     printer,
     dispenser,
+    isPlaceBlocked,
     payTypes: [1, 5],
     moneyObstacle: () => 'notSupported',
     givesChange: () => false,

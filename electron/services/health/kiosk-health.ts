@@ -1,4 +1,4 @@
-import type { KioskStatus } from '../../../shared/contract/kiosk.ts';
+import type { ClosedMessage, KioskStatus } from '../../../shared/contract/kiosk.ts';
 import type { Board } from '../../devices/board/types.ts';
 import type { CasePrinter } from '../../devices/case-printer/types.ts';
 import type { Dispenser } from '../../devices/dispenser/types.ts';
@@ -29,14 +29,24 @@ export interface KioskHealthOptions {
   readonly clock: Clock;
   /** A shopper is at the screen: trouble is then told where it matters, and the sale is not broken off. */
   hasSession(): boolean;
-  /** A case of ours is between the slot and the tray. */
-  isMachineTaken(): boolean;
+  /** Something of no case that is being made lies, or may lie, where the next blank goes. */
+  isPlaceBlocked(): Promise<boolean>;
   onChange(status: KioskStatus): void;
+  /** Whether the shop wants to sell at all; missing: always. */
+  closure?(): Closure;
 }
+
+/** Why a sound kiosk does not sell. */
+export type Closure =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'byStaff'; readonly message: ClosedMessage }
+  | { readonly kind: 'byHours'; readonly opensAtMs: number | null };
 
 /** Watches whether the kiosk can serve a new shopper at all. */
 export interface KioskHealth {
   status(): KioskStatus;
+  /** How the kiosk itself was last found, whether the shop is open or not. */
+  soundness(): { readonly isSound: boolean; readonly troubles: readonly string[] };
   start(): void;
   stop(): Promise<void>;
 }
@@ -47,6 +57,7 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
   const { printer, dispenser, storage, clock } = options;
   const stopped = new AbortController();
   let status: KioskStatus = IN_SERVICE;
+  let found: KioskStatus = IN_SERVICE;
   let troubleSinceMs: number | null = null;
   let loop: Promise<void> = Promise.resolve();
   let startedAtMs = 0;
@@ -66,26 +77,39 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
       printer.status(),
       dispenser.status(),
       options.board?.status(),
-      isPlaceBlocked(),
+      options.isPlaceBlocked(),
     ]);
     const detail = [
       troubleOf('case printer', printerStatus),
       troubleOf('dispenser', dispenserStatus),
       boardStatus ? troubleOf('cabinet', boardStatus) : [],
-      isBlocked ? ['dispenser: a case lies before the printer that belongs to no order'] : [],
+      isBlocked
+        ? ['dispenser: take out the blank or case that lies in or before the printer, of no order']
+        : [],
     ].flat();
     return detail.length === 0 ? IN_SERVICE : { kind: 'outOfService', reason: 'device', detail };
   };
 
-  /** The next case could not be fed, and nobody but staff can tell what lies there. */
-  const isPlaceBlocked = async () =>
-    dispenser.canFeed && !options.isMachineTaken() && (await dispenser.feedPosition()) === 'occupied';
-
   const patienceMs = () =>
     clock.now() - startedAtMs < DELAYS.startMs ? DELAYS.startPatienceMs : DELAYS.patienceMs;
 
-  const settle = (seen: KioskStatus) => {
-    troubleSinceMs = seen.kind === 'inService' ? null : (troubleSinceMs ?? clock.now());
+  /** Staff come first: they know why. A shop that is shut has no need to tell of its troubles, but staff do. */
+  const withClosure = (seen: KioskStatus): KioskStatus => {
+    const closure = options.closure?.() ?? { kind: 'open' };
+    if (closure.kind === 'byStaff') {
+      return { kind: 'outOfService', reason: 'staff', detail: [], message: closure.message };
+    }
+    if (closure.kind === 'byHours' && seen.kind === 'inService') {
+      return { kind: 'closed', opensAtMs: closure.opensAtMs };
+    }
+    return seen;
+  };
+
+  const settle = (looked: KioskStatus) => {
+    found = looked;
+    const seen = withClosure(looked);
+    const isTrouble = seen === looked && seen.kind !== 'inService';
+    troubleSinceMs = isTrouble ? (troubleSinceMs ?? clock.now()) : null;
     const isPatient = troubleSinceMs !== null && clock.now() - troubleSinceMs < patienceMs();
     const next = isPatient || options.hasSession() ? (seen.kind === 'inService' ? seen : status) : seen;
     if (JSON.stringify(next) === JSON.stringify(status)) return;
@@ -105,6 +129,10 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
 
   return {
     status: () => status,
+    soundness: () => ({
+      isSound: found.kind === 'inService',
+      troubles: found.kind === 'outOfService' ? found.detail : [],
+    }),
     start: () => {
       startedAtMs = clock.now();
       forgets.push(...options.devices.map((device) => device.onStatus(() => rung.abort())));

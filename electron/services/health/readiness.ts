@@ -1,5 +1,6 @@
 import type { PayMethod, Readiness } from '../../../shared/contract/sale.ts';
 import { PayType, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
+import type { SellingProblem } from '../../../shared/domain/selling-problem.ts';
 import type { CasePrinter, PrinterTrouble } from '../../devices/case-printer/types.ts';
 import type { Dispenser } from '../../devices/dispenser/types.ts';
 import type { MoneyObstacle } from '../payment/money-methods.ts';
@@ -7,6 +8,8 @@ import type { MoneyObstacle } from '../payment/money-methods.ts';
 export interface ReadinessOptions {
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
+  /** Something lies, or may lie, where the next blank goes, and belongs to no case that is being made. */
+  isPlaceBlocked(): Promise<boolean>;
   readonly payTypes: readonly PayType[];
   /** What keeps a type that this machine takes itself from being paid now; null where it works. */
   moneyObstacle: MoneyObstacle;
@@ -24,11 +27,14 @@ export interface ReadinessService {
   payMethods(): PayMethod[];
   /** Asked before money is taken. `stock` as it was read last. */
   check(stock: number): Promise<Readiness>;
+  /**
+   * Asked again at the moment of paying, when minutes may have passed: the first thing that is in the way now. `stock` is
+   * null where it is read anew by whoever asks for the money.
+   */
+  obstacle(stock: number | null): Promise<SellingProblem | null>;
 }
 
-type Problem = Readiness['problems'][number];
-
-const PRINTER_PROBLEM: Record<PrinterTrouble, Problem> = {
+const PRINTER_PROBLEM: Record<PrinterTrouble, SellingProblem> = {
   mediaEmpty: 'noMedia',
   inkEmpty: 'noInk',
   jam: 'noPrinter',
@@ -51,25 +57,37 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
       return { payType, available: true, reason: null, ...(isExact && { exactOnly: true }) };
     });
 
-  const deviceProblems = async (): Promise<Problem[]> => {
-    const [printer, dispenser] = await Promise.all([options.printer.status(), options.dispenser.status()]);
-    const problems: Problem[] = [];
+  const deviceProblems = async (): Promise<SellingProblem[]> => {
+    const [printer, dispenser, isBlocked] = await Promise.all([
+      options.printer.status(),
+      options.dispenser.status(),
+      options.isPlaceBlocked(),
+    ]);
+    const problems: SellingProblem[] = [];
     if (printer.kind === 'attention') problems.push(PRINTER_PROBLEM[printer.reason]);
     if (printer.kind === 'disconnected') problems.push('noPrinter');
-    if (dispenser.kind === 'attention' || dispenser.kind === 'disconnected') problems.push('noDispenser');
+    const isDispenserOut = dispenser.kind === 'attention' || dispenser.kind === 'disconnected';
+    if (isDispenserOut || isBlocked) problems.push('noDispenser');
+    return problems;
+  };
+
+  const problemsNow = async (stock: number | null): Promise<SellingProblem[]> => {
+    const problems = await deviceProblems();
+    if (stock !== null && stock <= 0) problems.push('soldOut');
+    if (!(await options.isOnMains())) problems.push('noPower');
+    if (!(await options.isStorageWritable())) problems.push('storageFull');
+    if (!options.isBackendReachable()) problems.push('backendAway');
     return problems;
   };
 
   return {
     payMethods,
+    obstacle: async (stock) => (await problemsNow(stock))[0] ?? null,
     check: async (stock) => {
       const methods = payMethods();
-      const problems = await deviceProblems();
-      if (stock <= 0) problems.push('soldOut');
-      if (!(await options.isOnMains())) problems.push('noPower');
-      if (!(await options.isStorageWritable())) problems.push('storageFull');
-      if (!options.isBackendReachable()) problems.push('backendAway');
-      else if (!methods.some((method) => method.available)) problems.push('noPaymentMethod');
+      const problems = await problemsNow(stock);
+      if (problems.includes('backendAway')) return { ready: false, problems, methods };
+      if (!methods.some((method) => method.available)) problems.push('noPaymentMethod');
       return { ready: problems.length === 0, problems, methods };
     },
   };

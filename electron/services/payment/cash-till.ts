@@ -1,6 +1,6 @@
 import type { CashTender } from '../../../shared/contract/sale.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { BillEvent, CoinEvent } from '../../devices/mdb/types.ts';
+import type { BillEvent, CoinEvent, HeardBefore } from '../../devices/mdb/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { cashLeftMinor } from '../sale/cash-sums.ts';
@@ -32,9 +32,18 @@ export interface CashTill {
   facts(): Omit<CashTender, 'missingMinor'>;
   /** Called when the facts may have changed. */
   onChange(listener: () => void): void;
+  /**
+   * Staff try the slots out: all of them open, and what falls in is booked under the test's name; `null` ends it. False,
+   * and nothing has changed: somebody is paying in cash, or was until just now.
+   */
+  tryOut(testId: string | null): boolean;
 }
 
+/** Far more than can be sold in the time of which a driver keeps its coins. */
+const RECENT_SALES = 50;
+
 type Note = NonNullable<CashTender['note']>;
+type TubeDifference = Extract<CoinEvent, { kind: 'tubeDiffers' }>;
 
 export function createCashTill(options: CashTillOptions): CashTill {
   const { devices, store, stray, clock, log, append, signal } = options;
@@ -42,6 +51,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const listeners = new Set<() => void>();
   let served: { readonly saleId: string; untilMs: number } | null = null;
   let note: { readonly word: Note; readonly untilMs: number } | null = null;
+  let tested: string | null = null;
 
   const tell = () => {
     for (const listener of listeners) listener();
@@ -68,11 +78,13 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const notesMinor = (missingMinor: number) =>
     validator ? helpfulNotes(validator.billValues(), missingMinor, changer) : [];
 
+  /** Notes come back out of escrow: no sale wants them. */
+  const openForTest = () => (tested === null ? null : { notesMinor: [...(validator?.billValues() ?? [])] });
   const slots = createSlots({ devices, clock, log, signal });
   const adjust = () => {
     const wanted = wanting();
     if (wanted) served = { saleId: wanted.sale.saleId, untilMs: clock.now() + MONEY_DELAYS.coinGraceMs };
-    slots.set(wanted ? { notesMinor: notesMinor(wanted.missingMinor) } : null);
+    slots.set(wanted ? { notesMinor: notesMinor(wanted.missingMinor) } : openForTest());
   };
 
   /**
@@ -89,15 +101,43 @@ export function createCashTill(options: CashTillOptions): CashTill {
     return recent.sort((a, b) => b.money.cashAtMs - a.money.cashAtMs)[0]?.saleId ?? null;
   };
 
-  const book = (means: 'coins' | 'bills', amountMinor: number) => {
+  const book = (means: 'coins' | 'bills', amountMinor: number, partId = options.newId()) => {
     const saleId = ownerOf();
-    const partId = options.newId();
     const booked = saleId
       ? append(saleId, { kind: 'cashInserted', atMs: clock.now(), partId, means, amountMinor })
-      : stray.take(means, amountMinor);
+      : stray.take(means, amountMinor, partId, tested ?? undefined);
     booked.catch((error: unknown) => {
       if (!signal.aborted) log.error({ amountMinor, means, err: error }, 'money could not be booked');
     });
+  };
+
+  /** Coins too many are kept for staff, with the sale in whose time they came. Coins too few are staff's own to explain. */
+  const bookDifference = ({ valueMinor, countBefore, countNow }: TubeDifference) => {
+    const amountMinor = (countNow - countBefore) * valueMinor;
+    if (amountMinor < 0) {
+      return log.warn({ amountMinor, valueMinor }, 'coins are gone from the tubes that nobody told of');
+    }
+    try {
+      stray.find('coins', amountMinor, options.newId(), ownerOf());
+    } catch (error) {
+      log.error(
+        { amountMinor, valueMinor, err: error },
+        'a difference in the tubes could not be written down',
+      );
+    }
+  };
+
+  const isInSale = (moneyId: string): boolean =>
+    [...store.openSales(), ...store.recentSales(RECENT_SALES)].some((sale) =>
+      sale.money.cash.some((part) => part.partId === moneyId),
+    );
+
+  /** The process before heard of it, and died before it was written down. A shopper of long ago is not here any more. */
+  const takeUp = ({ means, amountMinor, moneyId, atMs }: HeardBefore) => {
+    if (stray.isKnown(moneyId) || isInSale(moneyId)) return;
+    log.warn({ amountMinor, means }, 'money that was heard and not written down is taken up');
+    if (clock.now() - atMs < MONEY_DELAYS.heardGraceMs) book(means, amountMinor, moneyId);
+    else stray.find(means, amountMinor, moneyId, null);
   };
 
   const giveBack = () => {
@@ -110,7 +150,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const hearCoin = (event: CoinEvent) => {
     switch (event.kind) {
       case 'coinInserted':
-        return book('coins', event.amountMinor);
+        return book('coins', event.amountMinor, event.moneyId);
       case 'coinRejected':
       case 'coinNotCredited':
         return say('coinReturned');
@@ -123,6 +163,8 @@ export function createCashTill(options: CashTillOptions): CashTill {
           { count: event.count },
           'coins fell that nobody can name: the cash-up will show a surplus',
         );
+      case 'tubeDiffers':
+        return bookDifference(event);
       case 'coinsDispensedByHand':
         return log.info({ amountMinor: event.amountMinor }, 'staff took coins out of the changer');
       case 'coinsPaidOut':
@@ -138,7 +180,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
       case 'billEscrowed':
         return void judgeEscrow();
       case 'billStacked':
-        return book('bills', event.amountMinor);
+        return book('bills', event.amountMinor, event.moneyId);
       case 'billReturned':
       case 'billRejected':
         return say('noteReturned');
@@ -183,6 +225,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
       validator?.onMoney(hearBill);
       validator?.onStatus(onDevice);
       adjust();
+      for (const heard of devices.heardBefore()) takeUp(heard);
     },
     facts: () => ({
       givesChange: givesChange(changer, coinsMinor()),
@@ -191,6 +234,12 @@ export function createCashTill(options: CashTillOptions): CashTill {
       note: jamOf(devices) ?? (note && note.untilMs > clock.now() ? note.word : null),
     }),
     onChange: (listener) => void listeners.add(listener),
+    tryOut: (testId) => {
+      if (testId !== null && ownerOf() !== null) return false;
+      tested = testId;
+      adjust();
+      return true;
+    },
   };
 }
 

@@ -16,8 +16,12 @@ export const MONEY_DELAYS = {
   payOutDoubtMs: 60_000,
   /** A reader that does not say how a vend ended that it was told to end: staff's business. */
   settleDoubtMs: 60_000,
+  /** Coins that staff ordered fall within this long, or not at all: the shopper may have gone meanwhile. */
+  refundWithinMs: 20_000,
   /** A coin that fell while the slot was being closed still belongs to the shopper before it. */
   coinGraceMs: 15_000,
+  /** Money that a process heard of and did not write down belongs to a shopper who still stands there, for so long. */
+  heardGraceMs: 5 * 60_000,
   /** How long a word about the last coin or note stays on the screen. */
   noteMs: 6_000,
   /** Between two tries to write down what has happened, where the disk does not take it. */

@@ -9,6 +9,7 @@ import type { DurableAppend } from './durable-append.ts';
 import type { MoneyDevices } from './money-ports.ts';
 import type { MoneyWork, NextLook } from './money-work.ts';
 import { followPayOut, giveUpPayOut, payOut } from './pay-out-work.ts';
+import { payRefund } from './refund-work.ts';
 import { askReader, followVend, settleVend, withdrawVend } from './vend-work.ts';
 
 export interface MoneyDeskOptions {
@@ -155,6 +156,7 @@ const DEVICE: Record<MoneyAction['kind'], 'cash' | 'card'> = {
   payOut: 'cash',
   giveUpPayOut: 'cash',
   followPayOut: 'cash',
+  payRefund: 'cash',
   askReader: 'card',
   withdrawVend: 'card',
   settleVend: 'card',
@@ -174,6 +176,8 @@ function carryOut(
       return giveUpPayOut(saleId, 'nobody is there any more', work);
     case 'followPayOut':
       return followPayOut(saleId, action.payOutId, dueSinceMs, work);
+    case 'payRefund':
+      return payRefund(saleId, action.refund, dueSinceMs, work);
     case 'askReader':
       return askReader(saleId, action, work);
     case 'withdrawVend':

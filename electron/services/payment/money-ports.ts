@@ -1,5 +1,12 @@
 import type { PayType } from '../../../shared/domain/payment.ts';
-import type { BillValidator, CashlessReader, CoinChanger, CoinSource, Mdb } from '../../devices/mdb/types.ts';
+import type {
+  BillValidator,
+  CashlessReader,
+  CoinChanger,
+  CoinSource,
+  HeardBefore,
+  Mdb,
+} from '../../devices/mdb/types.ts';
 
 /** When a reader is told that the goods came, and so takes the money for good. */
 export type Settle = 'orderAccepted' | 'dispensed';
@@ -11,6 +18,8 @@ export interface MoneyDevices {
   readonly changer: CoinChanger | null;
   readonly validator: BillValidator | null;
   readonly readers: readonly CashlessReader[];
+  /** Coins and notes of the process before, which may have died before it wrote them down. */
+  heardBefore(): readonly HeardBefore[];
   /** The reader at which a type is paid. */
   readerFor(payType: PayType): ReaderChoice | null;
 }
@@ -21,7 +30,7 @@ export interface ReaderChoice {
 }
 
 export interface MoneyDevicesOptions {
-  readonly mdb: Pick<Mdb, 'changer' | 'validator' | 'cashless'> | null;
+  readonly mdb: (Pick<Mdb, 'changer' | 'validator' | 'cashless'> & Partial<Pick<Mdb, 'heardBefore'>>) | null;
   readonly coinAcceptor: CoinSource | null;
   /** Which reader serves which type. A type that is not named is served by the first reader. */
   readonly readers?: Partial<Record<PayType, 1 | 2>>;
@@ -38,6 +47,7 @@ export function createMoneyDevices(options: MoneyDevicesOptions): MoneyDevices {
     changer,
     validator: mdb?.validator ?? null,
     readers,
+    heardBefore: () => mdb?.heardBefore?.() ?? [],
     readerFor: (payType) => {
       const wanted = options.readers?.[payType];
       const reader = wanted === undefined ? readers[0] : readers.find((each) => each.reader === wanted);

@@ -3,13 +3,13 @@ import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import type { SaleStore } from '../sale/sale-store.ts';
 import type { MoneyFacts } from '../sale/view.ts';
-import { createCashTill } from './cash-till.ts';
+import { type CashTill, createCashTill } from './cash-till.ts';
 import { MONEY_DELAYS } from './delays.ts';
 import { createDurableAppend } from './durable-append.ts';
 import { createMoneyDesk } from './money-desk.ts';
 import { createMoneyObstacle, type MoneyObstacle } from './money-methods.ts';
 import type { MoneyDevices } from './money-ports.ts';
-import { createStrayBook, type StrayKeeper, type StrayMoney } from './stray-money.ts';
+import { createStrayBook, type StrayBook, type StrayKeeper, type StrayMoney } from './stray-money.ts';
 
 export interface MoneyServiceOptions {
   readonly devices: MoneyDevices;
@@ -31,6 +31,8 @@ export interface MoneyService {
   readonly facts: MoneyFacts;
   /** For cash-up: what came while nobody was paying. */
   strayMoney(): readonly StrayMoney[];
+  /** For staff who try the slots out: see `CashTill.tryOut` and `StrayBook.giveBackOfTest`. */
+  readonly trial: Pick<CashTill, 'tryOut'> & Pick<StrayBook, 'giveBackOfTest'>;
   /** Called when a device, or what it takes, has changed: methods and views may look different now. */
   onChange(listener: () => void): void;
 }
@@ -81,6 +83,7 @@ export function createMoneyService(options: MoneyServiceOptions): MoneyService {
       },
     },
     strayMoney: stray.entries,
+    trial: { tryOut: till.tryOut, giveBackOfTest: stray.giveBackOfTest },
     onChange: (listener) => void listeners.add(listener),
   };
 

@@ -2,7 +2,8 @@ import { OrderStatus } from '../../../shared/domain/order.ts';
 import type { StatusById } from '../../backends/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import { withPaymentStatus } from '../sale/apply-payment.ts';
-import { attemptOf, hasBegun } from '../sale/sale.ts';
+import { isAskedBack } from '../sale/pending.ts';
+import { attemptOf, hasBegun, mainClaim } from '../sale/sale.ts';
 import type { SaleStore } from '../sale/sale-store.ts';
 
 /** Writes down what the backend says about a payment, if it is news. Also for sales that are long at rest: money may come late. */
@@ -27,7 +28,10 @@ const FOREIGN_STATUSES: readonly number[] = [
 /** Writes down that the backend stopped an order, if it is news and the machine has not begun it. */
 export function takeOrderStatus(store: SaleStore, clock: Clock, { id, status }: StatusById): void {
   const sale = store.find(id);
-  if (!sale?.order || sale.order.orderId !== id || hasBegun(sale)) return;
+  if (!sale?.order || sale.order.orderId !== id) return;
+  const main = mainClaim(sale);
+  // Once the machine has begun, the backend has a say only where staff have asked it to give the money back.
+  if (main ? !isAskedBack(sale, main) : hasBegun(sale)) return;
   if (!FOREIGN_STATUSES.includes(status) || sale.order.status === status) return;
   store.append(sale.saleId, { kind: 'orderStatusSeen', atMs: clock.now(), status });
 }

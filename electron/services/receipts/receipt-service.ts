@@ -4,6 +4,7 @@ import type { Receipt, ReceiptPrinter } from '../../devices/receipt-printer/type
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import type { SaleEvent } from '../sale/events.ts';
+import { isRefundedWhole } from '../sale/money-claims.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { SaleStore } from '../sale/sale-store.ts';
 import { createSlipBook, type SlipEntry, type SlipKeeper } from './slip-book.ts';
@@ -26,8 +27,8 @@ export interface ReceiptServiceOptions {
 }
 
 /**
- * Prints the queue number and the claim code as soon as there is one. It never holds up a sale, prints each slip once,
- * and says when there is no paper, so that the screen can ask the shopper to remember.
+ * Prints the queue number, the claim code and what went back as soon as there is one. It never holds up a sale, prints
+ * each slip once, and says when there is no paper, so that the screen can ask the shopper to remember.
  */
 export interface ReceiptService {
   slipOf(saleId: string): Slip;
@@ -109,5 +110,19 @@ export function createReceiptService(options: ReceiptServiceOptions): ReceiptSer
 function slipFor(sale: Sale, event: SaleEvent): Pick<SlipEntry, 'slipId' | 'saleId' | 'kind'> | null {
   const { saleId } = sale;
   if (event.kind === 'orderPlaced') return { slipId: `queue-${event.orderId}`, saleId, kind: 'queue' };
-  return event.kind === 'claimOpened' ? { slipId: `claim-${event.code}`, saleId, kind: 'claim' } : null;
+  if (event.kind === 'claimOpened') return { slipId: `claim-${event.code}`, saleId, kind: 'claim' };
+  if (event.kind === 'slipOrdered') return { slipId: event.slipId, saleId, kind: event.slip };
+  if (isGivenBackByStaff(sale, event)) return { slipId: `refund-${event.refundId}`, saleId, kind: 'refund' };
+  // What is left of a refund that was not whole becomes a claim, with a slip that says both.
+  const isRefund = event.kind === 'vendSettled' && event.outcome === 'refunded' && isRefundedWhole(sale);
+  return isRefund ? { slipId: `refund-${saleId}`, saleId, kind: 'refund' } : null;
+}
+
+/** By hand at once, by the changer and by the shop's system once it has happened. */
+function isGivenBackByStaff(
+  sale: Sale,
+  event: SaleEvent,
+): event is Extract<SaleEvent, { kind: 'refundStarted' | 'refundFinished' }> {
+  if (event.kind !== 'refundStarted' && event.kind !== 'refundFinished') return false;
+  return sale.refunds.some(({ refundId, paidMinor }) => refundId === event.refundId && paidMinor > 0);
 }

@@ -6,7 +6,7 @@ const slipSchema = z.object({
   /** The receipt's id at the printer too. */
   slipId: z.string(),
   saleId: z.string(),
-  kind: z.enum(['queue', 'claim']),
+  kind: z.enum(['queue', 'claim', 'refund']),
   locale: localeSchema,
   atMs: z.number(),
   /** `begun`: written before the first byte, so after a crash nobody knows how much of it is on the paper. */

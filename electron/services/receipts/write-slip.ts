@@ -1,9 +1,11 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Receipt } from '../../devices/receipt-printer/types.ts';
-import { attemptOf, type Sale } from '../sale/sale.ts';
+import { type Claim, mainClaim, type Sale } from '../sale/sale.ts';
 import type { SlipEntry } from './slip-book.ts';
+import { owedOf, tendersOf } from './slip-money.ts';
 import { type ClaimMoney, claimSlip } from './templates/claim-slip.ts';
 import type { SlipGround } from './templates/receipt-texts.ts';
+import { refundSlip } from './templates/refund-slip.ts';
 import { saleReceipt } from './templates/sale-receipt.ts';
 
 /** What is the same on every slip of this kiosk. */
@@ -17,15 +19,16 @@ export function writeSlip(slip: SlipEntry, sale: Sale, style: SlipStyle): Receip
       return queueSlip(slip, sale, ground);
     case 'claim':
       return claimPaper(slip, sale, ground);
+    case 'refund':
+      return refundPaper(slip, sale, ground);
     default:
       return assertNever(slip.kind);
   }
 }
 
 function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Receipt | null {
-  const { order, paidBy } = sale;
+  const { order } = sale;
   if (!order?.placed) return null;
-  const paid = paidBy === null ? undefined : attemptOf(sale, paidBy);
   return saleReceipt(
     {
       receiptId: slipId,
@@ -33,7 +36,8 @@ function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Recei
       queueNumber: order.placed.queueNo,
       modelName: sale.modelName,
       priceMinor: sale.priceMinor,
-      payments: paid ? [{ payType: paid.payType, amountMinor: paid.amountMinor }] : [],
+      payments: tendersOf(sale),
+      owed: owedOf(sale),
       paidAtMs: order.placed.atMs,
     },
     ground,
@@ -41,16 +45,34 @@ function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Recei
 }
 
 function claimPaper({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Receipt | null {
-  const claim = sale.claims.find(({ code }) => slipId === `claim-${code}`);
+  // What was printed again has the first slip's name, and a mark behind it.
+  const claim = sale.claims.find(({ code }) => `${slipId}-`.startsWith(`claim-${code}-`));
   if (!claim) return null;
   const { code, amountMinor, openedAtMs } = claim;
   return claimSlip(
-    { receiptId: slipId, claimCode: code, amountMinor, money: moneyOf(claim.reason), atMs: openedAtMs },
+    {
+      receiptId: slipId,
+      claimCode: code,
+      amountMinor,
+      money: moneyOf(claim),
+      isMoneyOnly: claim !== mainClaim(sale),
+      payments: tendersOf(sale),
+      atMs: openedAtMs,
+    },
     ground,
   );
 }
 
-/** Every claim is open money; of some nobody can say yet whether it was taken. */
-function moneyOf(reason: string): ClaimMoney {
-  return reason.endsWith('Unclear') ? 'unclear' : 'kept';
+/** For a shopper who got no case, and whose card has all of its money back. */
+function refundPaper({ slipId, atMs }: SlipEntry, sale: Sale, ground: SlipGround): Receipt | null {
+  const parts = tendersOf(sale).flatMap(({ payType, returnedMinor }) =>
+    returnedMinor > 0 ? [{ payType, amountMinor: returnedMinor, outcome: 'refunded' as const }] : [],
+  );
+  if (parts.length === 0) return null;
+  return refundSlip({ receiptId: slipId, orderId: sale.order?.orderId ?? sale.saleId, parts, atMs }, ground);
+}
+
+/** Every claim is open money; of some nobody can say yet whether it was taken, or is with the shopper again. */
+function moneyOf({ reason, toCheck }: Claim): ClaimMoney {
+  return toCheck || reason.endsWith('Unclear') ? 'unclear' : 'kept';
 }

@@ -1,8 +1,10 @@
 import { Button } from '../../components/button.tsx';
 import { CountdownRing } from '../../components/countdown-ring.tsx';
 import { Sheet } from '../../components/sheet.tsx';
-import { leaveSession } from '../../flow/session-actions.ts';
+import { leavingMoneyOf, leavingWords } from '../../flow/leaving-money.ts';
+import { leaveSale } from '../../flow/sale-actions.ts';
 import { useLanguage } from '../../state/language.ts';
+import { useSaleStore } from '../../state/sale-store.ts';
 import './idle-question.css';
 
 export interface IdleQuestionProps {
@@ -11,9 +13,11 @@ export interface IdleQuestionProps {
   readonly onStay: () => void;
 }
 
-/** Asks whether the shopper is still there. A touch beside it means yes as well. */
+/** Asks whether the shopper is still there, and says what becomes of their money. A touch beside it means yes as well. */
 export function IdleQuestion({ endsAtMs, onStay }: IdleQuestionProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
+  const money = leavingWords(leavingMoneyOf(useSaleStore((state) => state.sale)), language);
   return (
     <Sheet
       testId="idle-question"
@@ -24,7 +28,7 @@ export function IdleQuestion({ endsAtMs, onStay }: IdleQuestionProps) {
           <Button tone="primary" testId="idle-stay" onPress={onStay}>
             {t('idle.stay')}
           </Button>
-          <Button tone="plain" testId="idle-leave" onPress={() => leaveSession('idle')}>
+          <Button tone="plain" testId="idle-leave" onPress={() => void leaveSale('idle')}>
             {t('idle.leave')}
           </Button>
         </>
@@ -32,7 +36,14 @@ export function IdleQuestion({ endsAtMs, onStay }: IdleQuestionProps) {
     >
       <div className="idle-question">
         <CountdownRing endsAtMs={endsAtMs} label={t('idle.title')} />
-        <p>{t('idle.text')}</p>
+        <div>
+          <p>{t('idle.text')}</p>
+          {money && (
+            <p className="idle-money" data-testid="leaving-money">
+              {money}
+            </p>
+          )}
+        </div>
       </div>
     </Sheet>
   );

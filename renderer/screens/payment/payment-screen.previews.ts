@@ -53,6 +53,18 @@ export const previews: readonly Preview[] = [
       { cashInMinor: 2000 },
     ),
   },
+  {
+    name: 'payment/leave-with-cash',
+    draft,
+    sale: saleIn(stages.choosingPayment, { cashInMinor: 2000 }),
+    taps: ['cancel'],
+  },
+  {
+    name: 'payment/stop-with-cash',
+    draft,
+    sale: saleIn({ ...cash, cash: { ...cash.cash, missingMinor: 1990 } }, { cashInMinor: 2000 }),
+    taps: ['back'],
+  },
   { name: 'payment/returning', draft, sale: saleIn(stages.returningMoney) },
   { name: 'payment/returned', draft, sale: saleIn(stages.cancelled, { returnedMinor: 2000 }) },
   { name: 'payment/choose-with-cash', draft, sale: saleIn(stages.choosingPayment, { cashInMinor: 2000 }) },

@@ -10,11 +10,7 @@ export function ReturningPanel({ sale, stage }: PaymentPanelProps<'returningMone
   const paid = money(stage.paidMinor, sale.currency);
   const amount = money(stage.amountMinor, sale.currency);
   return (
-    <PaymentFrame
-      title={t('payment.returning.title')}
-      leave="nothing"
-      notices={<MoneyNotices sale={sale} quiet />}
-    >
+    <PaymentFrame title={t('payment.returning.title')} notices={<MoneyNotices sale={sale} quiet />}>
       <div className="payment-middle" role="status">
         <span className="payment-sign returning-sign">
           <CashIcon />

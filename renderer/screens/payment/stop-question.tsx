@@ -1,6 +1,8 @@
 import { Button } from '../../components/button.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { leavingMoneyOf, leavingWords } from '../../flow/leaving-money.ts';
 import { useLanguage } from '../../state/language.ts';
+import { useSaleStore } from '../../state/sale-store.ts';
 
 export interface StopQuestionProps {
   readonly busy: boolean;
@@ -10,7 +12,9 @@ export interface StopQuestionProps {
 
 /** Before an open payment is given up: perhaps it was made this second. */
 export function StopQuestion({ busy, onStop, onStay }: StopQuestionProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
+  const leaving = leavingMoneyOf(useSaleStore((state) => state.sale));
   return (
     <Sheet
       testId="stop-sheet"
@@ -28,6 +32,7 @@ export function StopQuestion({ busy, onStop, onStay }: StopQuestionProps) {
       }
     >
       <p>{t('payment.stopText')}</p>
+      {leaving.kind === 'returned' && <p data-testid="leaving-money">{leavingWords(leaving, language)}</p>}
     </Sheet>
   );
 }

@@ -1,7 +1,8 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
-import type { Receipt } from '../../../devices/receipt-printer/types.ts';
+import type { Receipt, ReceiptLine } from '../../../devices/receipt-printer/types.ts';
 import { type ReceiptTexts, type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
+import { type TenderLine, tenderLines } from './tender-lines.ts';
 
 export type ClaimMoney = 'kept' | 'refunded' | 'unclear';
 
@@ -11,6 +12,10 @@ export interface ClaimSlip {
   readonly amountMinor: number;
   /** What happened to the shopper's money until now. */
   readonly money: ClaimMoney;
+  /** The order goes on, or there was none: only money is owed. */
+  readonly isMoneyOnly?: boolean;
+  /** How the sale was paid, and what has gone back of it. */
+  readonly payments?: readonly TenderLine[];
   readonly atMs: number;
   /** Text of the code for the staff's scanner; without one it holds the claim code. */
   readonly qrText?: string;
@@ -24,15 +29,20 @@ export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
     lines: [
       ...headLines(ground),
       { kind: 'text', text: texts.claimTitle, align: 'centre', size: 'large', bold: true },
-      centred(texts.claimLead),
+      centred(claim.isMoneyOnly ? texts.moneyClaimLead : texts.claimLead),
       { kind: 'bigNumber', text: claim.claimCode, caption: texts.claimCode },
       RULE,
       pair(texts.amount, money(claim.amountMinor), true),
       { kind: 'text', text: moneyText(claim.money, texts) },
+      ...paidLines(claim, ground),
       { kind: 'qr', text: claim.qrText ?? claim.claimCode, caption: claim.claimCode },
       small(time(claim.atMs)),
     ],
   };
+}
+
+function paidLines({ payments = [] }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
+  return payments.length === 0 ? [] : [RULE, ...tenderLines({ payments }, ground), RULE];
 }
 
 function moneyText(money: ClaimMoney, texts: ReceiptTexts): string {

@@ -27,6 +27,8 @@ export function refundSlip(refund: RefundSlip, ground: SlipGround): Receipt {
     lines: [
       ...headLines(ground),
       { kind: 'text', text: texts.refundTitle, align: 'centre', size: 'large', bold: true },
+      centred(texts.refundLead),
+      RULE,
       ...refund.parts.map(({ payType, amountMinor, outcome }) => {
         const word = outcome === 'refunded' ? texts.refunded : texts.refundOpen;
         return pair(`${texts.pay[payType]} · ${word}`, money(amountMinor));

@@ -1,7 +1,7 @@
-import type { PayType } from '../../../../shared/domain/payment.ts';
 import type { Receipt } from '../../../devices/receipt-printer/types.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
+import { type OwedLine, type TenderLine, tenderLines } from './tender-lines.ts';
 
 export interface SaleSlip {
   readonly receiptId: string;
@@ -9,7 +9,10 @@ export interface SaleSlip {
   readonly queueNumber: string;
   readonly modelName: string;
   readonly priceMinor: number;
-  readonly payments: readonly { readonly payType: PayType; readonly amountMinor: number }[];
+  /** Every way in which money came in, with what of it went back. */
+  readonly payments: readonly TenderLine[];
+  /** What staff owe already. Each has a slip of its own, too. */
+  readonly owed?: readonly OwedLine[];
   readonly paidAtMs: number;
   /** Text of the code by which the case is handed out; without one the number is enough. */
   readonly pickUpCode?: string;
@@ -26,7 +29,7 @@ export function saleReceipt(sale: SaleSlip, ground: SlipGround): Receipt {
       RULE,
       pair(texts.model, sale.modelName),
       pair(texts.price, money(sale.priceMinor), true),
-      ...sale.payments.map(({ payType, amountMinor }) => pair(texts.pay[payType], money(amountMinor))),
+      ...tenderLines(sale, ground),
       RULE,
       centred(texts.waitForCase),
       ...(sale.pickUpCode === undefined

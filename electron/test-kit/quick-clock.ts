@@ -1,0 +1,13 @@
+import { type Clock, systemClock } from '../system/clock.ts';
+
+/**
+ * Real time, `times` as fast: for tests that would spend their minutes waiting for a simulated machine. Deadlines shrink
+ * with it, so nothing that a real network or process has to answer in time may hang on it closely.
+ */
+export function createQuickClock(times: number, clock: Clock = systemClock): Clock {
+  const beganMs = clock.now();
+  return {
+    now: () => beganMs + (clock.now() - beganMs) * times,
+    sleep: (delayMs, signal) => clock.sleep(delayMs / times, signal),
+  };
+}
