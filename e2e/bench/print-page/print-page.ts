@@ -3,6 +3,7 @@ import wavesSvg from '../../../assets/images/patterns/waves.svg?raw';
 import catSvg from '../../../assets/stickers/luck/cat-lucky.svg?raw';
 import { drawPrint } from '../../../renderer/editor/print/draw-print.ts';
 import type { PrintAssets, PrintJob } from '../../../renderer/editor/print/protocol.ts';
+import { keepSpareWorker } from '../../../renderer/editor/print/spare-worker.ts';
 import {
   type Design,
   emptyDesign,
@@ -180,7 +181,20 @@ function drawBy(by: Drawer, url: string): Promise<Blob> {
   return drawInWorker(url, { ...emptyDesign('bench'), layers: [PLACED] }, NO_PRINT_ASSETS);
 }
 
+/**
+ * So long before each print nothing is done: what the one before left behind is tidied up, and the worker has started and
+ * warmed up, which takes 200 ms on an idle machine and far longer on a busy one.
+ */
+const REST_MS = 1000;
+
+/** As on the design screen, where the worker stands by long before the shopper is done. */
+async function rest(by: Drawer): Promise<void> {
+  if (by !== 'canvas') keepSpareWorker();
+  await new Promise((rested) => setTimeout(rested, REST_MS));
+}
+
 async function run(by: Drawer, photo: string): Promise<ExportMeasure> {
+  await rest(by);
   const url = URL.createObjectURL(await (await fetch(photo)).blob());
   const endWatch = watchFrames();
   const startMs = performance.now();

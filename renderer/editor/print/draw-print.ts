@@ -1,7 +1,8 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import { PRINT_DEADLINES } from './print-settings.ts';
-import type { PrintJob, PrintNews } from './protocol.ts';
+import type { PrintJob, PrintNews, PrintOrder } from './protocol.ts';
+import { takeWorker } from './spare-worker.ts';
 
 /** Why there is no print picture. `detail` is for developers. */
 export type DrawFailure =
@@ -19,7 +20,7 @@ export interface DrawOptions {
 /** Draws the print in a worker of its own. Always settles; a signal that is aborted gives `tooSlow`. */
 export function drawPrint(job: PrintJob, options: DrawOptions): Promise<Result<Blob, DrawFailure>> {
   const { promise, resolve } = Promise.withResolvers<Result<Blob, DrawFailure>>();
-  const worker = new Worker(new URL('./print-worker.ts', import.meta.url), { type: 'module' });
+  const worker = takeWorker();
   const deadline = AbortSignal.timeout(options.deadlineMs ?? PRINT_DEADLINES.drawMs);
   const stop = AbortSignal.any([deadline, options.signal]);
   const giveUp = () => resolve(err({ kind: 'tooSlow', detail: String(stop.reason) }));
@@ -30,7 +31,7 @@ export function drawPrint(job: PrintJob, options: DrawOptions): Promise<Result<B
     if (settled) resolve(settled);
   });
   if (stop.aborted) giveUp();
-  else worker.postMessage(job);
+  else worker.postMessage({ kind: 'print', job } satisfies PrintOrder);
   return promise.finally(() => {
     stop.removeEventListener('abort', giveUp);
     worker.terminate();

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { DrawAssets } from '../draw/draw-assets.ts';
 import { drawDesign } from '../draw/draw-design.ts';
 import { loadFaces } from '../draw/load-faces.ts';
@@ -7,7 +8,9 @@ import { treatPicture } from '../draw/treated.ts';
 import { readVectorPicture, tileOf } from '../draw/vector-picture.ts';
 import { decodePhoto } from './decode-photo.ts';
 import { drawnScale } from './needed-size.ts';
-import type { PhotoSource, PrintAssets, PrintJob, PrintNews } from './protocol.ts';
+import { encodeOpaquePng } from './png/opaque-png.ts';
+import { warmUpEncoder } from './png/warm-up.ts';
+import type { PhotoSource, PrintAssets, PrintJob, PrintNews, PrintOrder } from './protocol.ts';
 
 /** Draws one print from the originals, beside the page: the page stays smooth, and what this took is freed with it. */
 
@@ -78,7 +81,11 @@ async function draw(job: PrintJob): Promise<Blob> {
   } finally {
     for (const picture of photos.values()) picture.close();
   }
-  return canvas.convertToBlob({ type: 'image/png' });
+  return encodeOpaquePng({
+    widthPx: job.widthPx,
+    heightPx: job.heightPx,
+    readRows: (first, count) => context.getImageData(0, first, job.widthPx, count).data,
+  });
 }
 
 function newsOf(error: unknown): PrintNews {
@@ -89,10 +96,21 @@ function newsOf(error: unknown): PrintNews {
   return { kind: 'drawingFailed', detail: String(error) };
 }
 
-self.addEventListener('message', async ({ data }: MessageEvent<PrintJob>) => {
+async function print(job: PrintJob): Promise<void> {
   try {
-    tell({ kind: 'drawn', png: await draw(data) });
+    tell({ kind: 'drawn', png: await draw(job) });
   } catch (error) {
     tell(newsOf(error));
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<PrintOrder>) => {
+  switch (data.kind) {
+    case 'warmUp':
+      return warmUpEncoder();
+    case 'print':
+      return void print(data.job);
+    default:
+      return assertNever(data);
   }
 });

@@ -32,6 +32,11 @@ export interface PrintJob {
   readonly assets: PrintAssets;
 }
 
+export type PrintOrder =
+  | { readonly kind: 'print'; readonly job: PrintJob }
+  /** There is no job yet: be as quick as can be when it comes. */
+  | { readonly kind: 'warmUp' };
+
 export type PrintNews =
   | { readonly kind: 'photoLoaded'; readonly done: number; readonly total: number }
   | { readonly kind: 'drawn'; readonly png: Blob }

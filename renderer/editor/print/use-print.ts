@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseGeometry } from '../../../shared/domain/case-geometry.ts';
 import { bridge } from '../../bridge/connect.ts';
+import { systemClock } from '../../state/clock.ts';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { clearNotice, showNotice } from '../../state/notice-store.ts';
 import { useSessionStore } from '../../state/session-store.ts';
-import { currentDesign } from '../editor-store.ts';
+import { isPrintable } from '../commands/printable.ts';
+import { currentDesign, useEditorStore } from '../editor-store.ts';
 import { qualityOf } from '../geometry/quality.ts';
 import { currentPhotos } from '../photos/photo-store.ts';
 import { type MadePrint, makePrint } from './make-print.ts';
-import { USUAL_PRINT_DPI } from './print-settings.ts';
+import { SPARE_WORKER_AFTER_MS, USUAL_PRINT_DPI } from './print-settings.ts';
+import { dropSpareWorker, keepSpareWorker } from './spare-worker.ts';
 
 /** How far the print is, from 0 to 1. */
 export type PrintProgress = number;
@@ -26,6 +29,19 @@ function finish(print: MadePrint, design: ReturnType<typeof currentDesign>): voi
   finishDesign(design, print.printFileId, URL.createObjectURL(print.png), worst);
 }
 
+/** While there is something to print, a worker stands by. It is gone with the screen. */
+function useSpareWorker(): void {
+  const printable = useEditorStore((state) => isPrintable(state.history.present));
+  useEffect(() => {
+    if (!printable) return undefined;
+    const callOff = systemClock.after(SPARE_WORKER_AFTER_MS, keepSpareWorker);
+    return () => {
+      callOff();
+      dropSpareWorker();
+    };
+  }, [printable]);
+}
+
 /** Draws the print, hands it over and goes to the review. `progress` is null while nothing is being drawn. */
 export function usePrint(geometry: CaseGeometry): {
   readonly progress: PrintProgress | null;
@@ -34,6 +50,7 @@ export function usePrint(geometry: CaseGeometry): {
   const [progress, setProgress] = useState<PrintProgress | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
+  useSpareWorker();
 
   async function run(): Promise<void> {
     const stop = new AbortController();
