@@ -20,6 +20,8 @@ export interface PhotoLimits {
   readonly screenSidePx: number;
   /** For one decoding. A picture that takes longer counts as broken. */
   readonly decodeTimeoutSeconds: number;
+  /** So long after the screen's copy the print's is begun, unless it is asked for: the page is busy showing the photo. */
+  readonly printCopyDelayMs: number;
 }
 
 export const PHOTO_LIMITS: PhotoLimits = {
@@ -32,4 +34,5 @@ export const PHOTO_LIMITS: PhotoLimits = {
   maxDecodes: 2,
   screenSidePx: 1600,
   decodeTimeoutSeconds: 20,
+  printCopyDelayMs: 400,
 };

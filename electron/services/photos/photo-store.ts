@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Photo, PhotoRefusal } from '../../../shared/contract/photos.ts';
 import { err, type Result } from '../../../shared/domain/result.ts';
+import { type Clock, systemClock } from '../../system/clock.ts';
 import { diskFiles, erase, type Files } from '../../system/files.ts';
 import type { Log } from '../../system/log.ts';
 import type { EncodedPicture } from './encode-picture.ts';
@@ -47,13 +48,14 @@ export interface PhotoStoreOptions {
   readonly files?: Files;
   /** Shared with whoever else decodes HEIC, so that there is one at a time. */
   readonly heic?: HeicDecoder;
+  readonly clock?: Clock;
 }
 
 /** Ids are made by the session service; anything else as a folder's name would be a bug. */
 const SESSION_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 export function createPhotoStore(options: PhotoStoreOptions): PhotoStore {
-  const { folder, log, files = diskFiles, heic = createHeicDecoder({ log }) } = options;
+  const { folder, log, files = diskFiles, heic = createHeicDecoder({ log }), clock = systemClock } = options;
   const limits = { ...PHOTO_LIMITS, ...options.limits };
   const slots = createSlots(limits.maxDecodes);
   const listeners = new Set<(photos: Photo[]) => void>();
@@ -81,7 +83,17 @@ export function createPhotoStore(options: PhotoStoreOptions): PhotoStore {
       if (session?.sessionId === sessionId) return;
       // The new session takes photos at once; the old one's may still be on their way out.
       const closing = closeSession();
-      const own = { sessionId, folder: join(folder, sessionId), limits, files, slots, heic, log, onChange };
+      const own = {
+        sessionId,
+        folder: join(folder, sessionId),
+        limits,
+        files,
+        slots,
+        heic,
+        clock,
+        log,
+        onChange,
+      };
       session = createPhotoSession(own);
       await closing;
     },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Clock } from '../../system/clock.ts';
 import { erase, type Files, isStorageFull, writeNewFile } from '../../system/files.ts';
 import { type EncodedPicture, encodeForPrint, mayStrip, stripForPrint } from './encode-picture.ts';
 import type { HeicDecoder } from './heic-decoder.ts';
@@ -14,6 +15,7 @@ export interface IntakeContext {
   readonly files: Files;
   readonly slots: Slots;
   readonly heic: HeicDecoder;
+  readonly clock: Clock;
   /** Aborts when the session ends. */
   readonly signal: AbortSignal;
 }
@@ -40,9 +42,30 @@ export async function keepCopy(
 }
 
 /**
+ * The same for the screen's copy. The page asks for it the moment it hears of the photo: the first time it need not be read
+ * back from the disk.
+ */
+export async function keepScreenCopy(
+  picture: EncodedPicture,
+  name: string,
+  context: IntakeContext,
+): Promise<PictureCopy> {
+  const { load, settled } = await keepCopy(picture, name, context);
+  let atHand: EncodedPicture | null = picture;
+  return {
+    load: async () => {
+      const first = atHand;
+      atHand = null;
+      return first ?? load();
+    },
+    settled,
+  };
+}
+
+/**
  * The picture for the print: the file as it came without its metadata, or coded again. Either takes longer than the shopper
- * should wait for the photo to appear, so it begins here and goes on behind; `load` waits for it. A full disk costs only
- * time: each load then makes it anew.
+ * should wait for the photo to appear, so it is made behind, a moment later or when `load` first asks, and `load` waits for
+ * it. A full disk costs only time: each load then makes it anew.
  */
 export function keepForPrint(
   source: { readonly path: string; readonly facts: PictureFacts },
@@ -60,12 +83,18 @@ export function keepForPrint(
     const stripped = mayStrip(facts) && stripForPrint(await context.files.readFile(path), facts);
     return stripped || encode();
   };
-  const kept = convert().then(async (picture) => {
+  const wanted = Promise.withResolvers<void>();
+  const due = Promise.race([
+    wanted.promise,
+    context.clock.sleep(context.limits.printCopyDelayMs, context.signal),
+  ]);
+  const kept = due.then(convert).then(async (picture) => {
     const copy = await keepCopy(picture, name, context);
     await erase(path, context.files);
     return copy;
   });
   const load = async () => {
+    wanted.resolve();
     try {
       return await (await kept).load();
     } catch (error) {

@@ -5,7 +5,7 @@ import { erase, isStorageFull } from '../../system/files.ts';
 import { developHeic } from './develop-heic.ts';
 import { type EncodedPicture, encodeScreenCopy } from './encode-picture.ts';
 import { inspectPicture, type PictureFacts } from './inspect-picture.ts';
-import { type IntakeContext, keepCopy, keepForPrint, type PictureCopy } from './picture-copy.ts';
+import { type IntakeContext, keepForPrint, keepScreenCopy, type PictureCopy } from './picture-copy.ts';
 import { fileKindOf } from './picture-type.ts';
 import { type PhotoBytes, type ReceivedFile, receiveFile } from './receive-file.ts';
 
@@ -106,7 +106,7 @@ async function keepCopies(
   { facts, screen }: DecodedPhoto,
   context: IntakeContext,
 ): Promise<TakenPhoto> {
-  const screenCopy = await keepCopy(screen, fileNames.screen(photoId), context);
+  const screenCopy = await keepScreenCopy(screen, fileNames.screen(photoId), context);
   const original = keepForPrint({ path, facts }, fileNames.original(photoId), context);
   return { facts, screen: screenCopy, original };
 }

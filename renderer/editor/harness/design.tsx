@@ -34,7 +34,10 @@ useKioskStore.setState({
     idleSeconds: 60,
     printDpi: 300,
     payTypes: [1],
-  shuffledPinPad: false,
+    shuffledPinPad: false,
+  timeZone: 'Asia/Shanghai',
+  brightnessPercent: 100,
+  volumePercent: 60,
   },
 });
 useSessionStore.setState({ chosenLocale: locale, step: 'design' });

@@ -12,6 +12,7 @@ import { layPhoto, useEditorStore } from '../editor-store.ts';
 import { RemoveIcon } from '../tools/icons.tsx';
 import './photo-list.css';
 import { usePhotos } from './photo-store.ts';
+import './photo-tile.css';
 
 async function erasePhoto(photoId: string): Promise<void> {
   const answer = await bridge().call('removePhoto', { photoId });
@@ -64,7 +65,7 @@ function PhotoTile({ photo, number, used, onUse, onErase }: PhotoTileProps) {
     <li className="photo" data-testid={`photo-${photo.photoId}`}>
       <button
         type="button"
-        className="photo-use"
+        className="photo-tile photo-use"
         aria-label={t('editor.panel.use', { number })}
         onClick={onUse}
       >

@@ -9,7 +9,13 @@ export const usePicturesStore = create<{
   readonly failed: ReadonlySet<string>;
 }>()(() => ({ pictures: new Map(), failed: new Set() }));
 
-const loading = new Map<string, AbortController>();
+interface Loading {
+  readonly stop: AbortController;
+  /** Resolves when the picture is there, or could not be had, or is no longer wanted. */
+  readonly done: Promise<void>;
+}
+
+const loading = new Map<string, Loading>();
 let lastWanted: { readonly photos: readonly Photo[]; readonly fileUrl: (path: string) => string } | null =
   null;
 
@@ -18,12 +24,25 @@ export function keepPictures(wanted: readonly Photo[], fileUrl: (path: string) =
   lastWanted = { photos: wanted, fileUrl };
   const wantedIds = new Set(wanted.map((photo) => photo.photoId));
   dropExcept(wantedIds);
+  for (const photo of wanted) void loadPicture(photo, fileUrl);
+}
+
+/**
+ * Loads one picture, which may be before its photo is on the case; the next `keepPictures` frees it if it is not wanted then.
+ * Resolves when the picture is there or has failed.
+ */
+export async function loadPicture(photo: Photo, fileUrl: (path: string) => string): Promise<void> {
+  const { photoId, screenPath } = photo;
   const { pictures, failed } = usePicturesStore.getState();
-  for (const photo of wanted) {
-    const { photoId } = photo;
-    if (pictures.has(photoId) || failed.has(photoId) || loading.has(photoId)) continue;
-    void load(photo, fileUrl(photo.screenPath));
+  if (pictures.has(photoId) || failed.has(photoId)) return;
+  if (!loading.has(photoId)) {
+    const stop = new AbortController();
+    const done = load(photoId, fileUrl(screenPath), stop.signal).finally(() => {
+      if (loading.get(photoId)?.stop === stop) loading.delete(photoId);
+    });
+    loading.set(photoId, { stop, done });
   }
+  await loading.get(photoId)?.done;
 }
 
 /** Tries those again that failed. */
@@ -33,27 +52,23 @@ export function retryPictures(): void {
   if (lastWanted) keepPictures(lastWanted.photos, lastWanted.fileUrl);
 }
 
-async function load({ photoId }: Photo, url: string): Promise<void> {
-  const stop = new AbortController();
-  loading.set(photoId, stop);
+async function load(photoId: string, url: string, signal: AbortSignal): Promise<void> {
   try {
-    const answer = await fetch(url, { signal: stop.signal });
+    const answer = await fetch(url, { signal });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const picture = await createImageBitmap(await answer.blob());
-    if (stop.signal.aborted) return picture.close();
+    if (signal.aborted) return picture.close();
     const { pictures } = usePicturesStore.getState();
     usePicturesStore.setState({ pictures: new Map(pictures).set(photoId, picture) });
   } catch {
-    if (stop.signal.aborted) return;
+    if (signal.aborted) return;
     const { failed } = usePicturesStore.getState();
     usePicturesStore.setState({ failed: new Set(failed).add(photoId) });
-  } finally {
-    if (loading.get(photoId) === stop) loading.delete(photoId);
   }
 }
 
 function dropExcept(kept: ReadonlySet<string>): void {
-  for (const [photoId, stop] of loading) {
+  for (const [photoId, { stop }] of loading) {
     if (kept.has(photoId)) continue;
     stop.abort();
     loading.delete(photoId);

@@ -18,16 +18,29 @@ function wasEmptied(): boolean {
   return isRestored || past.some((step) => step.layers.length > 0);
 }
 
+/** Those that were not in the list before. */
+function arrivedAmong(photos: readonly Photo[]): readonly Photo[] {
+  const known = new Set(currentPhotos().map((photo) => photo.photoId));
+  return photos.filter((photo) => !known.has(photo.photoId));
+}
+
+const isFirstList = (): boolean => usePhotoStore.getState().photos === null;
+const takesPhoto = (first: boolean): boolean => isBlank() && !(first && wasEmptied());
+
+/** The photo that would fill the case if this list were taken over now. */
+export function photoToLay(photos: readonly Photo[]): Photo | null {
+  return takesPhoto(isFirstList()) ? (arrivedAmong(photos)[0] ?? null) : null;
+}
+
 /** Takes over the list of photos. The first photo on a blank case fills it at once. */
 export function receivePhotos(photos: readonly Photo[]): void {
-  const known = new Set(currentPhotos().map((photo) => photo.photoId));
-  const first = usePhotoStore.getState().photos === null;
-  const arrived = photos.filter((photo) => !known.has(photo.photoId));
+  const first = isFirstList();
+  const arrived = arrivedAmong(photos);
   usePhotoStore.setState({ photos });
   forgetPhotosExcept(new Set(photos.map((photo) => photo.photoId)));
   const [photo] = arrived;
   if (!photo) return;
-  if (isBlank() && !(first && wasEmptied())) {
+  if (takesPhoto(first)) {
     // A file that was refused before is no matter any more.
     clearNotice();
     layPhoto(photo);

@@ -3,6 +3,7 @@ import type { UsbPhoto } from '../../../../shared/contract/photos.ts';
 import { bridge } from '../../../bridge/connect.ts';
 import { CheckIcon, WarningIcon } from '../../../components/icons.tsx';
 import { useLanguage } from '../../../state/language.ts';
+import '../photo-tile.css';
 import { noteUnusable, useUsbStore } from './usb-store.ts';
 
 export interface UsbTileProps {
@@ -22,6 +23,7 @@ export const UsbTile = memo(function UsbTile({ photo, onToggle }: UsbTileProps) 
     <li className="usb-tile">
       <button
         type="button"
+        className="photo-tile"
         data-testid={`usb-photo-${usbPhotoId}`}
         data-state={state}
         aria-pressed={chosen}
