@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { AttractScreen } from '../screens/attract/attract-screen.tsx';
 import { Deferred } from './deferred-screen.tsx';
@@ -8,12 +8,22 @@ import { useScreen } from './use-screen.ts';
 
 /** The one place where a state becomes a picture. */
 export function Flow() {
-  const screen = useScreen();
+  const screen = useEasyScreen();
   return (
     <Suspense fallback={<div className="frame-empty" />}>
       <CurrentScreen screen={screen} />
     </Suspense>
   );
+}
+
+/**
+ * The design screen takes long to build up. What was touched answers first, on the screen that is there; that screen
+ * goes on to find all that it shows in the draft.
+ */
+function useEasyScreen(): Screen {
+  const screen = useScreen();
+  const deferred = useDeferredValue(screen);
+  return screen.kind === 'design' ? deferred : screen;
 }
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
