@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { CASH_STEP } from './migrate-cash.ts';
+import { SALE_INDEX_STEP } from './migrate-sale-index.ts';
 
 /**
  * The schema, one step per version. A step that was released is never edited: a change is a new step.
@@ -22,6 +24,23 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX outbox_waiting ON outbox (state, id);
    CREATE TABLE kept (key TEXT PRIMARY KEY, body TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT;`,
   'CREATE TABLE audit (seq INTEGER PRIMARY KEY, body TEXT NOT NULL, hash TEXT NOT NULL) STRICT;',
+  `CREATE TABLE stock_slots (
+     slot INTEGER PRIMARY KEY, model_id TEXT, model_name TEXT, capacity INTEGER, count INTEGER,
+     missing INTEGER NOT NULL, failures INTEGER NOT NULL, off TEXT, removed INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE stock_ledger (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, slot INTEGER NOT NULL, kind TEXT NOT NULL,
+     model_id TEXT, model_name TEXT, change INTEGER, count INTEGER, motion_id TEXT, act_id TEXT UNIQUE,
+     person_id TEXT, person_name TEXT, reason TEXT
+   ) STRICT;
+   CREATE INDEX stock_ledger_slot ON stock_ledger (slot, seq);
+   CREATE INDEX stock_ledger_motion ON stock_ledger (motion_id, seq) WHERE motion_id IS NOT NULL;`,
+  `CREATE TABLE device_tests (
+     test_id TEXT PRIMARY KEY, started_at_ms INTEGER NOT NULL, body TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX device_tests_started ON device_tests (started_at_ms);`,
+  SALE_INDEX_STEP,
+  CASH_STEP,
 ];
 
 /**

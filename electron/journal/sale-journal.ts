@@ -1,12 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { SaleState } from '../../shared/domain/sale-state.ts';
 import { idsOf, type SaleEvent, saleEventSchema } from '../services/sale/events.ts';
 import { transaction } from './database.ts';
 import type { OutboxEntry } from './outbox.ts';
+import { createSaleSearch, type SalePage, type SaleQuery } from './sale-search.ts';
+
+/** What of a sale one can look for, beside its ids. */
+export interface SaleIndex {
+  readonly state: SaleState;
+  readonly queueNo: string | null;
+}
 
 /** What is written together with an event, in the same transaction. */
 export interface AppendExtras {
   /** Whether the sale needs nothing more: it is not loaded at the next start. */
   readonly atRest: boolean;
+  /** By what staff find it. */
+  readonly index: SaleIndex;
   readonly outbox: readonly OutboxEntry[];
 }
 
@@ -21,6 +31,8 @@ export interface SaleJournal {
   recentSaleIds(limit: number): string[];
   /** The sale in which a payment id, order id or claim code was used. */
   findSaleId(id: string): string | null;
+  /** Fast with a hundred thousand sales: it reads no journal. */
+  search(query: SaleQuery): SalePage;
 }
 
 export function createSaleJournal(database: DatabaseSync): SaleJournal {
@@ -28,7 +40,8 @@ export function createSaleJournal(database: DatabaseSync): SaleJournal {
     'INSERT INTO sale_events (sale_id, seq, at_ms, kind, body) VALUES (?, ?, ?, ?, ?)',
   );
   const upsertSale = database.prepare(
-    'INSERT INTO sales (sale_id, started_at_ms, at_rest) VALUES (?, ?, ?) ON CONFLICT (sale_id) DO UPDATE SET at_rest = excluded.at_rest',
+    `INSERT INTO sales (sale_id, started_at_ms, at_rest, state, queue_no) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (sale_id) DO UPDATE SET at_rest = excluded.at_rest, state = excluded.state, queue_no = excluded.queue_no`,
   );
   const insertId = database.prepare('INSERT INTO sale_ids (id, sale_id) VALUES (?, ?)');
   const insertOutbox = database.prepare(
@@ -44,10 +57,12 @@ export function createSaleJournal(database: DatabaseSync): SaleJournal {
   const selectId = database.prepare('SELECT sale_id FROM sale_ids WHERE id = ?');
 
   return {
+    search: createSaleSearch(database),
     append: (saleId, seq, event, extras) =>
       transaction(database, () => {
         insertEvent.run(saleId, seq, event.atMs, event.kind, JSON.stringify(event));
-        upsertSale.run(saleId, event.atMs, extras.atRest ? 1 : 0);
+        const { state, queueNo } = extras.index;
+        upsertSale.run(saleId, event.atMs, extras.atRest ? 1 : 0, state, queueNo);
         for (const id of idsOf(event)) insertId.run(id, saleId);
         for (const entry of extras.outbox) {
           insertOutbox.run(entry.topic, entry.lane, JSON.stringify(entry.body), event.atMs);

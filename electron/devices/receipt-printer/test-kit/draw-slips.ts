@@ -55,27 +55,30 @@ function slipsFor(ground: SlipGround) {
       },
       ground,
     ),
-    cashUp: cashUpSlip(
-      {
-        receiptId: id,
-        deviceId: 'KIOSK-0042',
-        staffName: '王小明',
-        fromMs: atMs - 86_400_000,
-        toMs: atMs,
-        sales: payments.map((part) => ({ ...part, count: 3 })),
-        refunds: { count: 1, amountMinor: 2_800 },
-        inTubesMinor: 15_050,
-        inCashBoxMinor: 3_200,
-        inStackerMinor: 41_000,
-      },
-      ground,
-    ),
+    cashUp: cashUpSlip({ receiptId: id, deviceId: 'KIOSK-0042', record: CASH_UP }, ground),
     selfTest: selfTestPage(
       { receiptId: id, deviceId: 'KIOSK-0042', printer: '192.168.1.30:9100', atMs },
       ground,
     ),
   };
 }
+
+const CASH_UP = {
+  ...{ number: 12, fromMs: Date.UTC(2026, 10, 21, 10), closedAtMs: Date.UTC(2026, 10, 22, 10) },
+  ...{ startedBy: { name: '王小明' }, signedBy: { name: 'Ann' } },
+  results: [
+    { place: 'tubes' as const, expectedMinor: 15_050, countedMinor: 15_050, varianceMinor: 0 },
+    { place: 'cashBox' as const, expectedMinor: 3_200, countedMinor: 3_100, varianceMinor: -100 },
+  ],
+  emptied: { cashBox: true, stacker: false },
+  float: [{ valueMinor: 100, count: 80 }],
+  ...{ reason: 'unknown' as const, note: '', hash: '3f9a0c5be1d2774a' },
+  takings: {
+    lines: [{ means: 'coins' as const, takenMinor: 22_150, backMinor: 1_200 }],
+    sold: { cases: 5, amountMinor: 19_950 },
+    ...{ byHandMinor: 0, paidOutMinor: 1_200, strayMinor: 100 },
+  },
+};
 
 async function savePng(bitmap: Bitmap, file: string): Promise<void> {
   const grey = Buffer.alloc(bitmap.widthPx * bitmap.heightPx, 255);
