@@ -2,11 +2,14 @@ import { deviceHandlers } from './bridge/devices.ts';
 import type { ScreenNews } from './bridge/screen-news.ts';
 import type { StaffGuard } from './bridge/staff-guard.ts';
 import { createPanelHandler } from './demo/machine/panel-files.ts';
+import { decodeTraffic } from './devices/traffic/decode-traffic.ts';
+import { isInUseBySale } from './kiosk-device-tests.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import type { Machine } from './kiosk-machine.ts';
 import type { Shop } from './kiosk-shop.ts';
 import { createDeviceDesk } from './services/devices/device-desk.ts';
 import { createScannedCodes } from './services/devices/scanned-codes.ts';
+import { createSelfTests } from './services/devices/self-test.ts';
 import { createCabinetLights } from './services/health/cabinet-lights.ts';
 import type { KioskHealth } from './services/health/kiosk-health.ts';
 import { createReceiptService } from './services/receipts/receipt-service.ts';
@@ -33,7 +36,7 @@ export function openDeviceServices(
   const { config } = shop;
   const { clock, log, kept } = ground;
   const { devices, simulated, engine } = machine;
-  const style = { timeZone: config.timeZone, shopName: config.shopName };
+  const style = () => ({ timeZone: config.timeZone, shopName: ground.live.now().shopName });
   const receipts = createReceiptService({
     printer: devices.receiptPrinter,
     store: engine.store,
@@ -43,9 +46,9 @@ export function openDeviceServices(
     localeOf: (sale) => {
       const session = sessions.current();
       const isTheirs = session !== null && session.sessionId === sale.sessionId;
-      return isTheirs ? session.locale : (config.locales[0] ?? 'en');
+      return isTheirs ? session.locale : (ground.live.now().locales[0] ?? 'en');
     },
-    write: (slip, sale) => writeSlip(slip, sale, style),
+    write: (slip, sale) => writeSlip(slip, sale, style()),
     onChange: (saleId, slip) => news.emit('slipChanged', { saleId, slip }),
   });
   const codes = createScannedCodes({
@@ -55,6 +58,12 @@ export function openDeviceServices(
   });
   const desk = createDeviceDesk({
     devices: devices.all,
+    decode: decodeTraffic,
+    selfTests: createSelfTests({
+      devices: devices.all,
+      clock,
+      isInUse: (deviceId) => isInUseBySale(deviceId, engine.store.openSales()),
+    }),
     dispenser: {
       clearTrouble: () => {
         devices.dispenser.clearTrouble();

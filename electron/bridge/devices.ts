@@ -24,10 +24,14 @@ export function deviceHandlers({ desk, codes, receipts, guard }: DeviceHandlersO
       'testDevice',
       ({ deviceId }) => ({ deviceId }),
       async ({ deviceId }) => {
-        const steps = await desk.test(deviceId);
-        return steps ? ok(steps) : noDevice();
+        const answer = await desk.test(deviceId);
+        return answer ? ok(answer) : noDevice();
       },
     ),
+    getDeviceTraffic: guard.see('seeTraffic', async ({ deviceId }) => {
+      const lines = desk.decodedTraffic(deviceId);
+      return lines ? ok(lines) : noDevice();
+    }),
     clearDispenserTrouble: guard.order(
       'serveSale',
       'clearDispenserTrouble',

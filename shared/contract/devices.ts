@@ -32,12 +32,41 @@ export const selfTestStepSchema = z.object({
 });
 export type SelfTestStepView = z.infer<typeof selfTestStepSchema>;
 
+/**
+ * `running`: it is being tested already. `inUse`: a sale, or another test, has the device just now. `late`: the device
+ * let the time for it pass.
+ */
+export const selfTestAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), steps: z.array(selfTestStepSchema) }),
+  z.object({ kind: z.literal('refused'), reason: z.enum(['running', 'inUse']) }),
+  z.object({ kind: z.literal('late'), afterSeconds: z.number() }),
+]);
+export type SelfTestAnswer = z.infer<typeof selfTestAnswerSchema>;
+
+/** A message between the kiosk and a device, with what it means where a codec can name it. */
+export const decodedLineSchema = z.object({
+  atMs: z.number(),
+  direction: z.enum(['sent', 'received']),
+  /** The beginning of it. What says who somebody is (a scanned code, a card's number) is covered up. */
+  hex: z.string(),
+  /** How long it was. */
+  byteCount: z.number(),
+  meaning: z.nullable(z.string()),
+});
+export type DecodedLine = z.infer<typeof decodedLineSchema>;
+
 /** For staff only, like all that follows. */
 export const listDevices = method('listDevices', nothing, z.array(deviceViewSchema));
 export const testDevice = method(
   'testDevice',
   z.strictObject({ deviceId: deviceIdSchema }),
-  z.array(selfTestStepSchema),
+  selfTestAnswerSchema,
+);
+/** The latest messages, the oldest first. */
+export const getDeviceTraffic = method(
+  'getDeviceTraffic',
+  z.strictObject({ deviceId: deviceIdSchema }),
+  z.array(decodedLineSchema),
 );
 /** Staff have looked at the dispenser, and nothing lies where it should not. */
 export const clearDispenserTrouble = method('clearDispenserTrouble', nothing, nothing);

@@ -32,10 +32,7 @@ export interface CashTill {
   facts(): Omit<CashTender, 'missingMinor'>;
   /** Called when the facts may have changed. */
   onChange(listener: () => void): void;
-  /**
-   * Staff try the slots out: all of them open, and what falls in is booked under the test's name; `null` ends it. False,
-   * and nothing has changed: somebody is paying in cash, or was until just now.
-   */
+  /** Opens all slots for staff; what falls in is the test's; `null` ends it. False: somebody pays, or did just now. */
   tryOut(testId: string | null): boolean;
 }
 
@@ -78,7 +75,6 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const notesMinor = (missingMinor: number) =>
     validator ? helpfulNotes(validator.billValues(), missingMinor, changer) : [];
 
-  /** Notes come back out of escrow: no sale wants them. */
   const openForTest = () => (tested === null ? null : { notesMinor: [...(validator?.billValues() ?? [])] });
   const slots = createSlots({ devices, clock, log, signal });
   const adjust = () => {

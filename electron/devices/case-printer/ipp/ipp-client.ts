@@ -65,7 +65,9 @@ export function createIppClient(options: IppClientOptions): IppClient {
   const ask = async (question: IppQuestion): Promise<Result<IppMessage, IppFailure>> => {
     count.commands++;
     requestId = (requestId % 0x7fff_ffff) + 1;
-    const sent = encodeQuestion(question, requestId);
+    // This question's own: others go out while it waits for its answer.
+    const id = requestId;
+    const sent = encodeQuestion(question, id);
     note('sent', sent);
     const timeoutMs = question.document ? CASE_PRINTER_DELAYS.documentMs : CASE_PRINTER_DELAYS.answerMs;
     const body = { message: sent, document: question.document ?? new Uint8Array() };
@@ -75,7 +77,7 @@ export function createIppClient(options: IppClientOptions): IppClient {
       return err(failureOf(answer.error));
     }
     note('received', answer.value);
-    return judge(answer.value, requestId);
+    return judge(answer.value, id);
   };
 
   const encodeQuestion = (question: IppQuestion, id: number) => {
