@@ -4,8 +4,6 @@ import { SALE_INDEX_STEP } from './migrate-sale-index.ts';
 import { createSaleSearch, type SaleQuery } from './sale-search.ts';
 
 const SALES = 100_000;
-/** Far above what it takes on a slow disk; a search that reads every row or journal takes many times as long. */
-const FAST_MS = 250;
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2024, 0, 1);
 
@@ -46,19 +44,32 @@ function openOldBooks(): DatabaseSync {
 }
 
 let search: ReturnType<typeof createSaleSearch>;
+/** What a search that reads every journal would take at least, on this machine as it is now. */
+let wholeReadMs: number;
 beforeAll(() => {
   const database = openOldBooks();
   database.exec(SALE_INDEX_STEP);
   search = createSaleSearch(database);
+  const readAll = database.prepare("SELECT COUNT(*) FROM sale_events WHERE body LIKE '%nowhere%'");
+  wholeReadMs = quickestMs(() => readAll.get());
 }, 60_000);
 
 const EVERYTHING: SaleQuery = { text: null, state: null, fromMs: null, toMs: null, after: null, limit: 20 };
 
+/** Of three: what else the machine was busy with does not count. */
+function quickestMs(work: () => void): number {
+  const times = Array.from({ length: 3 }, () => {
+    const startedMs = performance.now();
+    work();
+    return performance.now() - startedMs;
+  });
+  return Math.min(...times);
+}
+
 function timed(query: Partial<SaleQuery>) {
-  const startedMs = performance.now();
-  const page = search({ ...EVERYTHING, ...query });
-  expect(performance.now() - startedMs).toBeLessThan(FAST_MS);
-  return page;
+  const whole = { ...EVERYTHING, ...query };
+  expect(quickestMs(() => search(whole))).toBeLessThan(wholeReadMs);
+  return search(whole);
 }
 
 describe('a sale among a hundred thousand', () => {

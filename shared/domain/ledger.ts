@@ -7,6 +7,13 @@ export type Means = 'qr' | 'coins' | 'bills' | 'reader1' | 'reader2' | 'coupon' 
  */
 export type LedgerState = 'in' | 'spent' | 'refunded' | 'claim';
 
+/**
+ * How a `refunded` part went back. `machine`: by changer or reader, by itself. `coins`: by the changer, on staff's order.
+ * `hand`: out of the shop's till, so the machine (or the provider) still has it. `backOffice`: by the shop's system or the
+ * card company. `never`: found out later that the shopper had it all along.
+ */
+export type RefundWay = 'machine' | 'coins' | 'hand' | 'backOffice' | 'never';
+
 /** One part of the money that was taken for a sale. Amounts are minor units of the sale's currency. */
 export interface LedgerEntry {
   /** Durable. What is left of a coin or note after change was given keeps its id with a mark behind it. */
@@ -16,6 +23,8 @@ export interface LedgerEntry {
   readonly state: LedgerState;
   /** False where no device can tell whether this money was taken, or went back: staff have to look. */
   readonly certain: boolean;
+  /** Of what is `refunded`. */
+  readonly back?: RefundWay;
 }
 
 export interface LedgerSums {

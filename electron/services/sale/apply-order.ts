@@ -1,7 +1,8 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { OrderStatus } from '../../../shared/domain/order.ts';
 import type { EventOf, SaleEvent } from './events.ts';
-import type { Motion, Order, Sale } from './sale.ts';
+import { type Motion, mainClaim, type Order, type Sale } from './sale.ts';
+import { endRefund } from './settlement.ts';
 
 const ORDER_EVENTS = [
   'orderIdChosen',
@@ -48,11 +49,14 @@ export function applyToOrder(sale: Sale, event: OrderEvent): Sale {
       return { ...sale, order: { ...next, takenIds: (sale.order?.takenIds ?? 0) + 1 } };
     }
     case 'orderPlaced':
-      return updateOrder(sale, (order) => placeOrder(order, event));
+      return keepCancelled(updateOrder(sale, (order) => placeOrder(order, event)));
     case 'orderRefused':
       return { ...sale, orderRefused: true };
     case 'orderStatusSeen':
-      return updateOrder(sale, (order) => ({ ...order, status: event.status }));
+      return seeRefunded(
+        updateOrder(sale, (order) => ({ ...order, status: event.status })),
+        event,
+      );
     default:
       return assertNever(event);
   }
@@ -104,6 +108,23 @@ export function applyToCase(sale: Sale, event: MotionEvent): Sale {
   }
 }
 
+/** The backend says that it has given the money back, as staff had asked it to. */
+function seeRefunded(sale: Sale, { status }: EventOf<'orderStatusSeen'>): Sale {
+  if (status !== OrderStatus.refunded) return sale;
+  const main = mainClaim(sale);
+  const refunds = sale.refunds.map((refund) =>
+    refund.means === 'backOffice' && refund.code === main?.code
+      ? endRefund(refund, 'done', refund.amountMinor)
+      : refund,
+  );
+  return { ...sale, refunds };
+}
+
+/** Cancelled while the order was on its way to the backend: it stays cancelled. */
+function keepCancelled(sale: Sale): Sale {
+  return sale.staffCancelled ? withStatus(sale, OrderStatus.printingCancelled) : sale;
+}
+
 export function newOrder(orderId: string, paymentId: string | null): Order {
   return { orderId, paymentId, attempted: false, takenIds: 0, placed: null, status: OrderStatus.paid };
 }
@@ -117,7 +138,7 @@ function placeOrder(order: Order, event: EventOf<'orderPlaced'>): Order {
   return order.placed ? order : { ...order, status, placed: { backendOrderId, queueNo, atMs } };
 }
 
-function withStatus(sale: Sale, status: number): Sale {
+export function withStatus(sale: Sale, status: number): Sale {
   return updateOrder(sale, (order) => ({ ...order, status }));
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { applyToMoney, isMoneyEvent } from './apply-money.ts';
 import { applyToCase, applyToOrder, isMotionEvent, isOrderEvent } from './apply-order.ts';
 import { applyToPayments, isPaymentEvent } from './apply-payment.ts';
+import { applyToSettlement, isStaffEvent } from './apply-staff.ts';
 import { adoptOrder, beginSale } from './begin-sale.ts';
 import type { EventOf, SaleEvent } from './events.ts';
 import { type Claim, type Closing, isPaid, type Sale } from './sale.ts';
@@ -18,6 +19,7 @@ export function apply(sale: Sale | null, saleId: string, event: SaleEvent): Sale
   if (isMoneyEvent(event)) return applyToMoney(sale, event);
   if (isOrderEvent(event)) return applyToOrder(sale, event);
   if (isMotionEvent(event)) return applyToCase(sale, event);
+  if (isStaffEvent(event)) return applyToSettlement(sale, event);
   return applyToSale(sale, event);
 }
 
@@ -79,5 +81,5 @@ function close(sale: Sale, closing: Closing): Sale {
 
 function claimOf(event: EventOf<'claimOpened'>): Claim {
   const { code, reason, amountMinor, paymentId, about = null, toCheck = false, atMs } = event;
-  return { code, reason, amountMinor, paymentId, about, toCheck, openedAtMs: atMs };
+  return { code, reason, amountMinor, paymentId, about, toCheck, openedAtMs: atMs, closed: null };
 }

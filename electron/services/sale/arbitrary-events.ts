@@ -18,6 +18,8 @@ const payOutId = fc.constantFrom('X1', 'X2');
 const vendId = fc.constantFrom('V1', 'V2', 'V3');
 const amountMinor = fc.constantFrom(10, 100, 2000, 3990, 5000);
 const detail = fc.constant('because');
+const code = fc.constantFrom('K1', 'K2');
+const by = { personId: fc.constant('p'), person: fc.constant('Ann') };
 const atMs = fc.constant(1_000);
 
 const of = <Kind extends SaleEvent['kind']>(kind: Kind, shape: object) =>
@@ -116,5 +118,30 @@ export const arbitraryLaterEvent = fc.oneof(
     amountMinor,
     person: fc.constant('staff'),
   }),
+  of('claimOpened', {
+    code,
+    reason: fc.constantFrom('printFailed', 'unclear', 'paidLate', 'complaint', 'changeShort'),
+    amountMinor,
+    paymentId: fc.constantFrom(null, 'P1'),
+    about: fc.constantFrom('cash', 'complaint', 'L1'),
+  }),
+  of('printAgainOrdered', { code, reason: detail, ...by }),
+  of('caseLocated', { code, where: fc.constantFrom('tray', 'handedOver', 'spoiled', 'nowhere'), ...by }),
+  of('orderCancelledByStaff', { reason: detail, ...by }),
+  of('refundStarted', {
+    refundId: fc.constantFrom('R1', 'R2'),
+    code,
+    means: fc.constantFrom('hand', 'coins', 'backOffice'),
+    amountMinor,
+    reason: detail,
+    ...by,
+  }),
+  of('refundFinished', {
+    refundId: fc.constantFrom('R1', 'R2'),
+    paidMinor: amountMinor,
+    outcome: fc.constantFrom('done', 'short', 'rejected', 'unknown'),
+  }),
+  of('claimDismissed', { code, reason: detail, ...by }),
+  of('slipOrdered', { slipId: fc.constant('S'), slip: fc.constantFrom('queue', 'claim', 'refund'), ...by }),
   of('paymentTold', { paymentId, delivered: fc.boolean() }),
 ) as fc.Arbitrary<SaleEvent>;

@@ -4,6 +4,7 @@ import { amountMinorSchema, currencySchema } from '../../../shared/domain/money.
 import { payTypeSchema } from '../../../shared/domain/payment.ts';
 import { saleEvent } from './event-shape.ts';
 import { moneyEvents } from './money-events.ts';
+import { staffEvents } from './staff-events.ts';
 
 /**
  * What happened to a sale. Events are written once and never changed; a sale is their fold (`apply`). They are read back
@@ -30,6 +31,9 @@ export const claimReasonSchema = z.enum([
   'cardNotRefunded',
   'readerUnclear',
   'refundUnclear',
+  'cancelledByStaff',
+  /** The case was delivered, and something is wrong with it: the shop gives (some of) its money back. */
+  'complaint',
 ]);
 export type ClaimReason = z.infer<typeof claimReasonSchema>;
 
@@ -122,7 +126,8 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
   saleEvent('dispenseRejected', { detail: z.string() }),
   saleEvent('dispenseFinished', {}),
   saleEvent('dispenseFailed', { detail: z.string(), certain: z.boolean() }),
-  saleEvent('caseCollected', {}),
+  /** `person`: staff said so, where the tray could not. */
+  saleEvent('caseCollected', { person: z.string().optional() }),
 
   saleEvent('claimOpened', {
     code: z.string(),
@@ -133,9 +138,13 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
     about: z.string().optional(),
     /** The money may be with the shopper already: to be looked into before it is given. */
     toCheck: z.boolean().optional(),
+    /** Staff opened it, for this reason. */
+    person: z.string().optional(),
+    note: z.string().optional(),
   }),
   saleEvent('filesErased', {}),
   ...moneyEvents,
+  ...staffEvents,
 ]);
 
 export type SaleEvent = z.infer<typeof saleEventSchema>;

@@ -5,14 +5,14 @@ import type { Effect } from './pending.ts';
 import { isPaid, mainClaim, type Sale } from './sale.ts';
 import type { Vend } from './sale-money.ts';
 import { troubleOf } from './sale-trouble.ts';
+import { ABOUT_CASH } from './settlement.ts';
 
 type OpenClaim = Extract<Effect, { kind: 'openClaim' }>;
 
-/** What a claim for cash that could not be given back is about. */
-const CASH = 'cash';
-
 export const claimedCashMinor = (sale: Sale): number =>
-  sale.claims.filter((claim) => claim.about === CASH).reduce((sum, claim) => sum + claim.amountMinor, 0);
+  sale.claims
+    .filter((claim) => claim.about === ABOUT_CASH)
+    .reduce((sum, claim) => sum + claim.amountMinor, 0);
 
 /** Money that no case stands for becomes a claim; so does a case that cannot be made or given. */
 export function claimDue(sale: Sale): OpenClaim | null {
@@ -45,7 +45,7 @@ const hasClaimAbout = (sale: Sale, partId: string): boolean =>
 
 function cashClaim(sale: Sale): OpenClaim | null {
   const owedMinor = sale.money.givenUpMinor - claimedCashMinor(sale);
-  if (owedMinor > 0) return about(CASH, isPaid(sale) ? 'changeShort' : 'cashNotReturned', owedMinor);
+  if (owedMinor > 0) return about(ABOUT_CASH, isPaid(sale) ? 'changeShort' : 'cashNotReturned', owedMinor);
   const unclear = sale.money.payOuts.find(
     ({ state, payOutId }) => state === 'unknown' && !hasClaimAbout(sale, payOutId),
   );

@@ -1,9 +1,10 @@
 import { PayType, READER_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { cashLeftMinor, dueBackMinor, missingMinor, paysForCase } from './cash-sums.ts';
 import { SALE_DELAYS } from './delays.ts';
-import { activeAttempt, hasBegun, isOpen, type PaymentAttempt, type Sale } from './sale.ts';
+import { activeAttempt, hasBegun, isOpen, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
 import type { Vend } from './sale-money.ts';
 import { isStopped, troubleOf } from './sale-trouble.ts';
+import { type Refund, runningCoinRefund } from './settlement.ts';
 
 /** Something that the sale waits for the money devices to do. Worked off beside the other effects of the sale. */
 export type MoneyAction =
@@ -18,6 +19,8 @@ export type MoneyAction =
   | { readonly kind: 'followVend'; readonly vend: Vend }
   | { readonly kind: 'followPayOut'; readonly payOutId: string; readonly startedAtMs: number }
   | { readonly kind: 'payOut'; readonly amountMinor: number }
+  /** Staff gave the order: coins for a claim. */
+  | { readonly kind: 'payRefund'; readonly refund: Refund }
   /** Nobody can be expected before the machine any more: coins that fell now would be a stranger's. */
   | { readonly kind: 'giveUpPayOut'; readonly amountMinor: number };
 
@@ -30,7 +33,8 @@ export function moneyDue(sale: Sale, nowMs: number): MoneyAction[] {
 export function isMoneyMoving({ money, ...sale }: Sale): boolean {
   const isVending = money.vends.some((vend) => vend.state === 'asked' || vend.state === 'approved');
   const isPaying = money.payOuts.some((payOut) => payOut.state === 'started');
-  return isVending || isPaying || dueBackMinor({ ...sale, money }) > 0;
+  const isRefunding = runningCoinRefund({ ...sale, money }) !== undefined;
+  return isVending || isPaying || isRefunding || dueBackMinor({ ...sale, money }) > 0;
 }
 
 /** The attempt for which coins and notes are taken now, and what is missing. */
@@ -55,6 +59,8 @@ function cashActions(sale: Sale, nowMs: number): MoneyAction[] {
   if (running) {
     return [{ kind: 'followPayOut', payOutId: running.payOutId, startedAtMs: running.startedAtMs }];
   }
+  const refund = runningCoinRefund(sale);
+  if (refund) return [{ kind: 'payRefund', refund }];
   const amountMinor = dueBackMinor(sale);
   if (amountMinor === 0) return [];
   const isLate = nowMs - payBackSinceMs(sale) > SALE_DELAYS.payBackWithinMs;
@@ -101,6 +107,8 @@ function isVendWanted(sale: Sale, vend: Vend): boolean {
 /** How an approved vend is to end, once that is clear: the goods came, or the money goes back. */
 export function settleHow(sale: Sale, vend: Vend): 'confirm' | 'fail' | null {
   if (!paysForCase(sale, vend)) return 'fail';
+  // The claim stands for this money: were the reader to give it back as well, it would go back twice.
+  if (mainClaim(sale)) return 'confirm';
   const trouble = troubleOf(sale);
   // Perhaps the case came out: staff decide, and until then the money is taken.
   if (trouble === 'unclear') return 'confirm';

@@ -1,9 +1,10 @@
 import { OrderStatus } from '../../../shared/domain/order.ts';
-import type { SaleEvent } from './events.ts';
+import type { EventOf, SaleEvent } from './events.ts';
 import { isRefundedWhole } from './money-claims.ts';
-import type { Sale } from './sale.ts';
+import { mainClaim, type Sale } from './sale.ts';
 
-export type OutboxTopic = 'orderStatus';
+/** `trade` is written by whoever keeps books; the store only carries it. */
+export type OutboxTopic = 'orderStatus' | 'trade';
 
 /** What this machine did, which only this machine knows: the status to send for an event, if any. */
 const STATUS_BY_EVENT: Partial<Record<SaleEvent['kind'], number>> = {
@@ -14,6 +15,7 @@ const STATUS_BY_EVENT: Partial<Record<SaleEvent['kind'], number>> = {
   dispenseStarted: OrderStatus.dispensing,
   dispenseFinished: OrderStatus.dispensed,
   caseCollected: OrderStatus.pickedUp,
+  orderCancelledByStaff: OrderStatus.printingCancelled,
 };
 
 /** The message of an event for the backend. One lane per order keeps its statuses in order. */
@@ -28,6 +30,23 @@ export function orderStatusNewsOf(
 
 /** A reader that gave all of the money back has ended the order: nobody owes anything. */
 function statusOf(sale: Sale, event: SaleEvent): number | undefined {
+  if (event.kind === 'caseLocated') return locatedStatus(event);
+  // What the sale came to by staff's word: its money goes back, or has gone; or it was cancelled on its way to the backend.
+  if (event.kind === 'refundStarted' || event.kind === 'refundFinished') return refundStatus(sale, event);
+  if (event.kind === 'orderPlaced' && sale.staffCancelled) return OrderStatus.printingCancelled;
   const isGivenBack = event.kind === 'vendSettled' && sale.order?.placed != null && isRefundedWhole(sale);
   return isGivenBack ? OrderStatus.refunded : STATUS_BY_EVENT[event.kind];
+}
+
+function locatedStatus({ where }: EventOf<'caseLocated'>): number | undefined {
+  if (where === 'tray') return OrderStatus.dispensed;
+  return where === 'handedOver' ? OrderStatus.pickedUp : undefined;
+}
+
+/** Only money of the case itself concerns the order. A refund that came to nothing is no news. */
+function refundStatus(sale: Sale, event: EventOf<'refundStarted' | 'refundFinished'>): number | undefined {
+  const refund = sale.refunds.find(({ refundId }) => refundId === event.refundId);
+  const isOfCase = refund !== undefined && refund.code === mainClaim(sale)?.code;
+  if (!isOfCase || !sale.order?.placed || refund.state === 'rejected') return undefined;
+  return sale.order.status;
 }

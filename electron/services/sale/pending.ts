@@ -7,6 +7,7 @@ import { isMoneyMoving, isReaderAsked } from './money-due.ts';
 import {
   activeAttempt,
   attemptOf,
+  type Claim,
   hasBegun,
   isOpen,
   mainClaim,
@@ -14,6 +15,7 @@ import {
   type Sale,
 } from './sale.ts';
 import { isStopped, troubleOf } from './sale-trouble.ts';
+import { openClaims, refundsOf } from './settlement.ts';
 
 export { isStopped } from './sale-trouble.ts';
 
@@ -77,7 +79,7 @@ export function isAtRest(sale: Sale, nowMs: number, times: SaleTimes): boolean {
   return (
     effect === null &&
     wakeAtMs === null &&
-    sale.claims.length === 0 &&
+    openClaims(sale).length === 0 &&
     !isBeingRefunded(sale) &&
     !isMoneyMoving(sale)
   );
@@ -88,16 +90,23 @@ export function watchedPayments(sale: Sale): string[] {
   return sale.attempts.filter(isWatched).map((attempt) => attempt.paymentId);
 }
 
-/** The order whose status is to be asked for: placed, and not yet on the machine. */
+/** The order whose status is to be asked for: placed, and not yet on the machine; or its money was asked back. */
 export function watchedOrder(sale: Sale): string | null {
-  if (sale.order?.placed == null || hasBegun(sale) || mainClaim(sale)) return null;
+  if (sale.order?.placed == null) return null;
+  const main = mainClaim(sale);
+  if (main) return isAskedBack(sale, main) ? sale.order.orderId : null;
+  if (hasBegun(sale)) return null;
   return isStopped(sale) && !isBeingRefunded(sale) ? null : sale.order.orderId;
 }
 
 /** The backend is giving the money back; until it says so, the sale is not over. */
 function isBeingRefunded(sale: Sale): boolean {
-  return sale.order?.status === OrderStatus.refunding;
+  return sale.order?.status === OrderStatus.refunding && !mainClaim(sale);
 }
+
+/** Staff asked the shop's system to give the money back, and nobody has said yet that it has. */
+export const isAskedBack = (sale: Sale, claim: Claim): boolean =>
+  refundsOf(sale, claim).some(({ means, state }) => means === 'backOffice' && state === 'started');
 
 function isWatched(attempt: PaymentAttempt): boolean {
   return (
@@ -190,7 +199,9 @@ function feedEffect({ feed }: Sale): Effect | null {
 function eraseEffect(sale: Sale, timed: readonly Timed[]): Effect | null {
   if (sale.filesErased) return null;
   const isDelivered = sale.collectedAtMs !== null;
-  const isOver = sale.closed !== null || sale.order?.status === OrderStatus.refunded || isRefundedWhole(sale);
-  const mayBeNeeded = sale.claims.length > 0 || timed.length > 0 || isMoneyMoving(sale);
+  // A claim for the case that is not open any more was settled by money.
+  const isSettled = mainClaim(sale) !== undefined || isRefundedWhole(sale);
+  const isOver = sale.closed !== null || sale.order?.status === OrderStatus.refunded || isSettled;
+  const mayBeNeeded = openClaims(sale).length > 0 || timed.length > 0 || isMoneyMoving(sale);
   return isDelivered || (isOver && !mayBeNeeded) ? { kind: 'eraseFiles' } : null;
 }

@@ -2,7 +2,7 @@ import type { BackendResult, StatusById } from '../../backends/types.ts';
 import { takeOrderStatus, takePaymentStatus } from '../payment/payment-news.ts';
 import { watchedOrder, watchedPayments } from './pending.ts';
 import { createSaleRunner, type SaleRunner } from './runner.ts';
-import { createSaleStore, type SaleRecord, type SaleStore } from './sale-store.ts';
+import { createSaleStore, type SaleRecord, type SaleStore, type TradeNews } from './sale-store.ts';
 import { createStatusWatcher, type StatusWatcher } from './status-watcher.ts';
 import type { SalePorts } from './types.ts';
 
@@ -10,6 +10,7 @@ export interface SaleEngineOptions extends SalePorts {
   readonly journal: SaleRecord;
   readonly pollMs: number;
   readonly sendsOrderStatus: boolean;
+  readonly tradeNews?: TradeNews;
   onStorage(works: boolean): void;
 }
 
@@ -28,8 +29,8 @@ export interface SaleEngine {
 
 /** Reads the open sales from the journal. Throws when the journal cannot be read. */
 export function createSaleEngine(options: SaleEngineOptions): SaleEngine {
-  const { journal, backend, clock, log, times, pollMs: intervalMs, sendsOrderStatus } = options;
-  const store = createSaleStore({ journal, times, sendsOrderStatus, log });
+  const { backend, clock, log, pollMs: intervalMs } = options;
+  const store = createSaleStore(options);
   const runner = createSaleRunner({ ...options, store });
   const troubleListeners = new Set<() => void>();
   let isTroubled = false;
@@ -67,6 +68,8 @@ export function createSaleEngine(options: SaleEngineOptions): SaleEngine {
     isWatchTroubled: () => isTroubled,
     onWatchTrouble: (listener) => void troubleListeners.add(listener),
     start: () => {
+      for (const sale of store.openSales()) options.leftBlanks.note(sale);
+      store.subscribe((sale) => options.leftBlanks.note(sale));
       runner.start();
       payments.start();
       orders.start();

@@ -1,9 +1,11 @@
+import type { SaleState } from '../../../shared/domain/sale-state.ts';
 import type { Log } from '../../system/log.ts';
 import { apply, fold } from './apply.ts';
 import type { SaleEvent } from './events.ts';
 import { type OutboxTopic, orderStatusNewsOf } from './news.ts';
 import { isAtRest, type SaleTimes } from './pending.ts';
 import type { Sale } from './sale.ts';
+import { saleStateOf } from './sale-state.ts';
 
 /** The part of the journal that sales are kept in. */
 export interface SaleRecord {
@@ -11,7 +13,11 @@ export interface SaleRecord {
     saleId: string,
     seq: number,
     event: SaleEvent,
-    extras: { atRest: boolean; outbox: readonly { topic: OutboxTopic; lane: string; body: unknown }[] },
+    extras: {
+      atRest: boolean;
+      index: { state: SaleState; queueNo: string | null };
+      outbox: readonly { topic: OutboxTopic; lane: string; body: unknown }[];
+    },
   ): void;
   read(saleId: string): SaleEvent[];
   openSaleIds(): string[];
@@ -24,8 +30,22 @@ export interface SaleStoreOptions {
   readonly times: SaleTimes;
   /** Whether anybody wants order status news: without a receiver none are written. */
   readonly sendsOrderStatus: boolean;
+  /** Messages for the books, written in the event's own transaction. Missing: nobody keeps any. */
+  readonly tradeNews?: TradeNews;
   readonly log: Log;
 }
+
+export interface SaleChange {
+  readonly before: Sale | null;
+  readonly after: Sale;
+  readonly atMs: number;
+  /** The sale as it was at every earlier event, out of the journal. */
+  readonly formerStates: () => Iterable<Sale>;
+}
+
+export type TradeNews = (
+  change: SaleChange,
+) => readonly { topic: OutboxTopic; lane: string; body: unknown }[];
 
 export type SaleListener = (sale: Sale, event: SaleEvent) => void;
 
@@ -34,13 +54,16 @@ export interface SaleStore {
   /** Durable when it returns. Throws, with nothing changed, when the disk does not take it. */
   append(saleId: string, event: SaleEvent): Sale;
   get(saleId: string): Sale | null;
+  /** How many events it has: a sale that has not changed has the same number. */
+  version(saleId: string): number;
   find(id: string): Sale | null;
   openSales(): readonly Sale[];
   recentSales(limit: number): Sale[];
   subscribe(listener: SaleListener): () => void;
 }
 
-export function createSaleStore({ journal, times, sendsOrderStatus, log }: SaleStoreOptions): SaleStore {
+export function createSaleStore(options: SaleStoreOptions): SaleStore {
+  const { journal, times, sendsOrderStatus, tradeNews, log } = options;
   const open = new Map<string, { sale: Sale; seq: number }>();
   const listeners = new Set<SaleListener>();
 
@@ -65,13 +88,38 @@ export function createSaleStore({ journal, times, sendsOrderStatus, log }: SaleS
     }
   };
 
+  /**
+   * A mistake in the books' part must not keep a sale from going on: then they lack a line, and the log says so. A disk
+   * that fails is another thing: the event is tried again, with its messages.
+   */
+  const tradesToTell = (saleId: string, before: Sale | null, after: Sale, atMs: number) => {
+    let isDiskBad = false;
+    const formerStates = () => {
+      isDiskBad = true;
+      const events = journal.read(saleId);
+      isDiskBad = false;
+      return statesOf(saleId, events);
+    };
+    try {
+      return tradeNews?.({ before, after, atMs, formerStates }) ?? [];
+    } catch (error) {
+      if (isDiskBad) throw error;
+      log.error({ saleId, err: error }, 'the books could not be told of a sale');
+      return [];
+    }
+  };
+
   const append = (saleId: string, event: SaleEvent): Sale => {
     const before = entryOf(saleId);
     const sale = apply(before?.sale ?? null, saleId, event);
     const seq = before?.seq ?? 0;
     const atRest = isAtRest(sale, event.atMs, times);
-    const outbox = sendsOrderStatus ? orderStatusNewsOf(sale, event) : [];
-    journal.append(saleId, seq, event, { atRest, outbox });
+    const outbox = [
+      ...(sendsOrderStatus ? orderStatusNewsOf(sale, event) : []),
+      ...tradesToTell(saleId, before?.sale ?? null, sale, event.atMs),
+    ];
+    const index = { state: saleStateOf(sale), queueNo: sale.order?.placed?.queueNo ?? null };
+    journal.append(saleId, seq, event, { atRest, index, outbox });
     if (atRest) open.delete(saleId);
     else open.set(saleId, { sale, seq: seq + 1 });
     tell(sale, event);
@@ -81,6 +129,7 @@ export function createSaleStore({ journal, times, sendsOrderStatus, log }: SaleS
   return {
     append,
     get: (saleId) => entryOf(saleId)?.sale ?? null,
+    version: (saleId) => entryOf(saleId)?.seq ?? 0,
     find: (id) => {
       const saleId = journal.findSaleId(id);
       return saleId === null ? null : (entryOf(saleId)?.sale ?? null);
@@ -92,4 +141,12 @@ export function createSaleStore({ journal, times, sendsOrderStatus, log }: SaleS
       return () => listeners.delete(listener);
     },
   };
+}
+
+function* statesOf(saleId: string, events: readonly SaleEvent[]): Generator<Sale> {
+  let sale: Sale | null = null;
+  for (const event of events) {
+    sale = apply(sale, saleId, event);
+    yield sale;
+  }
 }

@@ -20,6 +20,7 @@ export function troubleOf(sale: Sale): ClaimReason | null {
   if (sale.dispense?.state === 'failed') return sale.dispense.certain ? 'dispenseFailed' : 'unclear';
   if (sale.print?.state === 'failed') return sale.print.certain ? 'printFailed' : 'unclear';
   if (sale.feed?.state === 'failed') return sale.feed.certain ? 'printFailed' : 'unclear';
+  if (sale.staffCancelled && !hasBegun(sale)) return 'cancelledByStaff';
   if (sale.orderRefused) return 'orderRefused';
   return !hasBegun(sale) && isStoppedUnpaidBack(sale) ? 'cancelledByBackend' : null;
 }

@@ -1,6 +1,7 @@
 import type { PayType } from '../../../shared/domain/payment.ts';
 import type { ClaimReason, EventOf, PrintFileInfo } from './events.ts';
 import type { SaleMoney } from './sale-money.ts';
+import type { Refund } from './settlement.ts';
 
 /** One attempt to be paid, under an id of its own. */
 export interface PaymentAttempt {
@@ -37,6 +38,8 @@ export interface Claim {
   /** The part, pay-out or vend that it stands for; null: the case, or a payment by phone. */
   readonly about: string | null;
   readonly toCheck: boolean;
+  /** How it ended otherwise than by giving money back. `dismissed`: nothing was owed after all. */
+  readonly closed: 'printAgain' | 'delivered' | 'dismissed' | null;
 }
 
 /** A motion of the machine: `started` and neither done nor failed means that only the device knows. */
@@ -103,12 +106,19 @@ export interface Sale {
   readonly closed: Closing | null;
   readonly order: Order | null;
   readonly orderRefused: boolean;
+  /** Staff took the order out of the line before the machine had begun with it. */
+  readonly staffCancelled: boolean;
+  /** How often the making of the case was ordered again. Motions of each round have ids of their own. */
+  readonly round: number;
   /** The blank's way into the printer; null also on a machine that is fed by hand. */
   readonly feed: Motion | null;
   readonly print: Motion | null;
   readonly dispense: Motion | null;
   readonly collectedAtMs: number | null;
+  /** All that there were, also those that are settled. */
   readonly claims: readonly Claim[];
+  /** Money that staff gave back. */
+  readonly refunds: readonly Refund[];
   /** What this machine took itself. */
   readonly money: SaleMoney;
   readonly filesErased: boolean;
@@ -127,9 +137,22 @@ export function hasBegun(sale: Sale): boolean {
   return sale.feed !== null || sale.print !== null;
 }
 
-/** The claim that stands for the case itself, as against one for money that was paid too much. */
+/**
+ * The claim that stands for the case itself, as against one for money that was paid too much. It goes on standing for it
+ * once its money is back; one that was honoured by a case does not.
+ */
 export function mainClaim(sale: Sale): Claim | undefined {
-  return sale.claims.find((claim) => claim.about === null && claim.reason !== 'paidTwice');
+  return sale.claims.find((claim) => isAboutCase(sale, claim) && !isHonouredByCase(claim));
+}
+
+/** Late money of a sale that has been paid for by other money is money too much, whatever it was when it came. */
+const isAboutCase = (sale: Sale, { about, reason }: Claim): boolean =>
+  about === null && reason !== 'paidTwice' && (reason !== 'paidLate' || !isPaid(sale));
+const isHonouredByCase = ({ closed }: Claim): boolean => closed === 'printAgain' || closed === 'delivered';
+
+/** Under which the machine makes this case now: print and dispense have the same, the feed one that follows from it. */
+export function motionIdOf(orderId: string, { round }: Pick<Sale, 'round'>): string {
+  return round === 0 ? orderId : `${orderId}-again-${round}`;
 }
 
 export function isPaid(sale: Sale): boolean {

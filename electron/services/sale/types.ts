@@ -6,6 +6,8 @@ import type { Clock } from '../../system/clock.ts';
 import type { IdIssuer } from '../../system/ids.ts';
 import type { Log } from '../../system/log.ts';
 import type { CaseProduction } from '../fulfilment/case-production.ts';
+import type { LeftBlanks } from '../fulfilment/left-blanks.ts';
+import type { PrintLine } from '../fulfilment/machine-turn.ts';
 import type { PrintFileInfo, SaleEvent } from './events.ts';
 import type { SaleTimes } from './pending.ts';
 import type { PaymentAttempt, Sale } from './sale.ts';
@@ -27,8 +29,12 @@ export interface SalePorts {
   readonly production: CaseProduction;
   readonly printer: CasePrinter;
   readonly dispenser: Dispenser;
+  /** Whether a blank of an earlier case may be in the way of the next. */
+  readonly leftBlanks: Pick<LeftBlanks, 'note' | 'isLeft'>;
   /** Where the blanks for a sale lie; null: this machine has none for it. */
   slotOf(sale: Sale): number | null;
+  /** Who may begin next: staff may hold the line, and reorder it. Missing: nobody steers it. */
+  readonly line?: PrintLine;
   readonly clock: Clock;
   readonly log: Log;
   readonly times: SaleTimes;

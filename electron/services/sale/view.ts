@@ -10,6 +10,7 @@ import { cashLeftMinor, dueBackMinor, missingMinor, paidOutMinor, underWayMinor 
 import { isRefundedWhole } from './money-claims.ts';
 import { isReaderAsked } from './money-due.ts';
 import { activeAttempt, isPaid, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
+import { openClaims, openMainClaim } from './settlement.ts';
 import { readerStateOf, refundedMinor } from './tender.ts';
 
 /** What the sale alone does not know. */
@@ -44,7 +45,9 @@ export function viewSale(sale: Sale, context: ViewContext): SaleView {
     amountMinor: activeAttempt(sale)?.amountMinor ?? sale.priceMinor,
     currency: sale.currency,
     paymentId: sale.paidBy ?? sale.activePaymentId,
-    extraClaims: sale.claims.filter((claim) => claim !== shownClaim(sale)).map((claim) => claim.code),
+    extraClaims: openClaims(sale)
+      .filter((claim) => claim !== shownClaim(sale))
+      .map((claim) => claim.code),
     ...(cashInMinor > 0 && !isPaid(sale) && { cashInMinor }),
     ...(returnedMinor > 0 && { returnedMinor }),
     ...(changeDueMinor > 0 && { changeDueMinor }),
@@ -53,7 +56,7 @@ export function viewSale(sale: Sale, context: ViewContext): SaleView {
 }
 
 /** Once a sale is over without a case, what staff owe of its money is all that is left to show. */
-const shownClaim = (sale: Sale) => mainClaim(sale) ?? (sale.closed ? sale.claims[0] : undefined);
+const shownClaim = (sale: Sale) => openMainClaim(sale) ?? (sale.closed ? openClaims(sale)[0] : undefined);
 
 function progressMinor({ money }: Sale, context: ViewContext): number {
   const running = money.payOuts.find((payOut) => payOut.state === 'started');
@@ -70,6 +73,8 @@ function stageOf(sale: Sale, context: ViewContext): SaleStage {
     return { kind: 'claim', code, reason, queueNo, ...(claim !== mainClaim(sale) && { refundOnly: true }) };
   }
   if (isRefundedWhole(sale)) return { kind: 'refunded', amountMinor: refundedMinor(sale) };
+  const settled = isPaid(sale) ? mainClaim(sale) : undefined;
+  if (settled) return { kind: 'refunded', amountMinor: settled.amountMinor + refundedMinor(sale) };
   if (sale.order?.placed) {
     const { queueNo } = sale.order.placed;
     return { kind: 'queued', queueNo, status: sale.order.status, ahead: context.ahead };

@@ -1,29 +1,17 @@
-import { ListEmpty, ListFailed } from '../../components/list-state.tsx';
-import { useLanguage } from '../../state/language.ts';
-import { useStaffQuery } from '../kit/staff-api.ts';
-import { ClaimCard } from './claim-card.tsx';
-import './claims.css';
+import { useStaffStore } from '../../state/staff-store.ts';
+import { OwedPanel } from './owed-panel.tsx';
+import { SalePage } from './sale-page.tsx';
+import { SalesList } from './sales-list.tsx';
+import './sales.css';
 
-/** What staff still owe to shoppers. */
+/** All sales: first what is owed, then the list; or the page of one. */
 export function SalesPage() {
-  const { t } = useLanguage();
-  const claims = useStaffQuery('listOpenClaims', {});
-  if (claims.isError && !claims.data)
-    return (
-      <ListFailed
-        text={t('staff.claimsFailed')}
-        onRetry={() => void claims.refetch()}
-        busy={claims.isFetching}
-      />
-    );
-  if (claims.data?.length === 0) return <ListEmpty good text={t('staff.noClaims')} />;
+  const focus = useStaffStore((state) => state.focus);
+  if (focus !== null) return <SalePage key={focus} saleId={focus} />;
   return (
-    <ul className="claims">
-      {claims.data?.map((claim) => (
-        <li key={claim.code}>
-          <ClaimCard claim={claim} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <OwedPanel />
+      <SalesList />
+    </>
   );
 }

@@ -1,22 +1,29 @@
-import type { OpenClaim } from '../../../shared/contract/staff.ts';
+import type { SaleStory } from '../../../shared/contract/staff-sales.ts';
 import type { Preview } from '../../previews/preview.ts';
+import { asked, claim, inTray, sales, settled, story, unclear } from './preview-sales.ts';
 
-const claim: OpenClaim = {
-  saleId: 'sale-1',
-  code: 'K7M2QX',
-  reason: 'printFailed',
-  amountMinor: 3990,
-  openedAtMs: Date.UTC(2026, 10, 22, 6, 41),
-  modelName: 'iPhone 15 Pro',
-  paymentId: 'PYEN261122000481',
-  queueNo: 'A017',
-};
+const list = { listOpenClaims: [claim], searchSales: { sales, cursor: '1-1' } };
+const page = (
+  name: string,
+  of: SaleStory,
+  taps: readonly string[] = [],
+  change: Partial<Preview> = {},
+): Preview => ({
+  name: `staff/${name}`,
+  staff: 'sales',
+  staffFocus: of.saleId,
+  replies: { getSaleStory: of },
+  taps,
+  ...(taps[0] !== undefined && { waitFor: taps[0] }),
+  ...change,
+});
 
 export const previews: readonly Preview[] = [
   {
-    name: 'staff/claims',
+    name: 'staff/sales',
     staff: 'sales',
     replies: {
+      ...list,
       listOpenClaims: [
         claim,
         { ...claim, saleId: 'sale-2', code: 'W3PD9A', reason: 'paidLate', queueNo: null, amountMinor: 4590 },
@@ -24,6 +31,49 @@ export const previews: readonly Preview[] = [
       ],
     },
   },
-  { name: 'staff/no-claims', staff: 'sales', replies: { listOpenClaims: [] } },
-  { name: 'staff/failed', staff: 'sales', refused: ['listOpenClaims'] },
+  {
+    name: 'staff/sales-none',
+    staff: 'sales',
+    replies: { listOpenClaims: [], searchSales: { sales: [], cursor: null } },
+  },
+  { name: 'staff/sales-failed', staff: 'sales', refused: ['listOpenClaims', 'searchSales'] },
+  { name: 'staff/sales-search', staff: 'sales', replies: list, waitFor: 'sales-find', taps: ['sales-find'] },
+  {
+    name: 'staff/sales-export',
+    staff: 'sales',
+    replies: list,
+    waitFor: 'sales-export',
+    taps: ['sales-export'],
+  },
+  {
+    name: 'staff/sales-exported',
+    staff: 'sales',
+    replies: {
+      ...list,
+      exportSales: { kind: 'written', fileName: 'sales_SHOP-0042_2026-10-23_2026-11-22.csv', sales: 412 },
+    },
+    waitFor: 'sales-export',
+    taps: ['sales-export', 'export-write'],
+  },
+  page('sale', story),
+  page('sale-unclear', unclear),
+  page('sale-settled', settled),
+  page('sale-in-tray', inTray),
+  page('sale-gone', story, [], { replies: { getSaleStory: null } }),
+  page('sale-failed', story, [], { replies: {}, refused: ['getSaleStory'] }),
+  page('sale-print-again', story, ['act-printAgain', 'reason-jammed']),
+  page('sale-where', unclear, ['act-locateCase']),
+  page('sale-refund', unclear, ['act-refund']),
+  page('sale-refund-limited', { ...unclear, limitLeftMinor: 1000 }, ['act-refund']),
+  page('sale-refund-by-hand', story, ['act-refund', 'reason-jammed', 'ask-sure-yes'], {
+    replies: { getSaleStory: story, refundClaim: { kind: 'done', story: settled } },
+  }),
+  page('sale-refused', story, ['act-refund', 'reason-jammed', 'ask-sure-yes'], {
+    replies: { getSaleStory: story, refundClaim: { kind: 'refused', reason: 'changed' } },
+  }),
+  page('sale-refund-ended', asked, ['act-endRefund']),
+  page('sale-dismiss', unclear, ['act-dismiss']),
+  page('sale-complaint', inTray, ['act-complain']),
+  page('sale-collected', inTray, ['act-markCollected']),
+  page('sale-cancel', { ...inTray, offers: [{ kind: 'cancelOrder' }] }, ['act-cancelOrder']),
 ];

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { beginSale, bootKiosk, choosePayment, createWorld, saleOnDisk, type World } from './world.ts';
+import { bootKiosk, createWorld, payForCase, saleOnDisk, type World } from './world.ts';
 
 /** A sale whose money is there, with the machine as the test has left it. */
 async function pay(world: World, saleId = 'sale-1', kiosk = bootKiosk(world)) {
-  beginSale(kiosk.store, world, saleId);
-  const paymentId = choosePayment(kiosk, world, saleId).activePaymentId ?? '';
-  await world.clock.advance(1_000);
-  world.shop.pay(paymentId);
+  await payForCase(world, kiosk, saleId);
   return kiosk;
 }
 

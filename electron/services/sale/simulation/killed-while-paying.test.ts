@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { PayType } from '../../../../shared/domain/payment.ts';
+import { createKeptValues } from '../../../journal/kept.ts';
 import { isMoneyMoving } from '../money-due.ts';
 import { activeAttempt, type Sale } from '../sale.ts';
 import { payOneStep, readyMoney } from './money-shopper.ts';
@@ -93,17 +94,17 @@ async function live(
 }
 
 /** The kiosk's books against the world's: coins and notes inside, and what the card was charged. */
-function expectWholeMoney(world: MoneyWorld, lostMinor: number): void {
+function expectWholeMoney(world: MoneyWorld): void {
   const { sums, cash, card, claimedMinor, isCertain, sale } = ledgerOnDisk(world);
   const held = heldByMachine(world);
   expect(held.promisedMinor).toBe(0);
   expect(sums.inMinor).toBe(0);
   expect(claimedMinor).toBe(sums.claimMinor);
-  expect(held.insertedMinor - cash.takenMinor).toBe(lostMinor);
+  expect(held.insertedMinor).toBe(cash.takenMinor);
   const isDelivered = sale.collectedAtMs !== null;
   expect(world.dispenser.droppedMotions()).toHaveLength(isDelivered ? 1 : 0);
   expect(sums.spentMinor).toBe(isDelivered ? PRICE_MINOR : 0);
-  const heldMinor = held.cashMinor - lostMinor + held.cardMinor;
+  const heldMinor = held.cashMinor + held.cardMinor;
   // What nobody can tell is owed: the machine may hold less than it owes, and never more.
   if (isCertain) expect(heldMinor).toBe(sums.spentMinor + sums.claimMinor);
   else expect(heldMinor).toBeLessThanOrEqual(sums.spentMinor + sums.claimMinor);
@@ -112,22 +113,28 @@ function expectWholeMoney(world: MoneyWorld, lostMinor: number): void {
 }
 
 /**
- * The one moment at which a coin can be lost to the kiosk's books: it is in the machine, and the process dies before the
- * journal has its event. The changer has told of it and does not tell again.
+ * The moment at which a coin or note is in the machine and not in the journal. The changer has told of it and does not
+ * tell again: the driver's own book gives it to the next process.
  */
-const LOSING = 'before append cashInserted';
+const UNWRITTEN = 'before append cashInserted';
 
 /** Where all money has come to rest before the print, the steps after it are those of any other sale. */
 const isJustAnotherSale = (sale: Sale): boolean => sale.print !== null && !isMoneyMoving(sale);
 
-async function killAtEveryStep(shopper: Shopper, options: MoneyWorldOptions = {}) {
+/** Print and dispenser take next to no time: hundreds of lives wait for them, and they have crash tests of their own. */
+const QUICK_MACHINE = { printMs: 600, dispenseMs: 300, collectAfterMs: 500 };
+const CASH_BUS = { changer: true, validator: true, readers: [] };
+const CARD_BUS = { changer: false, validator: false, readers: [1 as const] };
+
+async function killAtEveryStep(shopper: Shopper, given: MoneyWorldOptions) {
+  const options = { times: QUICK_MACHINE, ...given };
   const measured = createMoneyWorld(options);
   let total = Number.POSITIVE_INFINITY;
   const watch = (sale: Sale) => {
     if (isJustAnotherSale(sale)) total = Math.min(total, measured.steps.taken);
   };
   expect(await live(measured, shopper, watch)).toBe('settled');
-  expectWholeMoney(measured, 0);
+  expectWholeMoney(measured);
   total = Math.min(total, measured.steps.taken);
   const places = new Set<string>();
   for (let dieAt = 1; dieAt <= total; dieAt++) {
@@ -138,14 +145,21 @@ async function killAtEveryStep(shopper: Shopper, options: MoneyWorldOptions = {}
     const place = world.steps.diedAt;
     places.add(place);
     world.steps.dieAt = Number.POSITIVE_INFINITY;
-    const knownMinor = ledgerTaken(world);
-    const lostMinor = heldByMachine(world).insertedMinor - knownMinor;
-    expect(lostMinor > 0, `${place} loses ${lostMinor}`).toBe(place === LOSING);
+    const unknownMinor = heldByMachine(world).insertedMinor - ledgerTaken(world);
+    expect(unknownMinor > 0, `${place}: ${unknownMinor} in nobody's books`).toBe(place === UNWRITTEN);
     expect(await live(world, shopper), `comes back after "${place}"`).toBe('settled');
-    expectWholeMoney(world, lostMinor);
+    expectWholeMoney(world);
+    expect(foundMinor(world), `${place}: a difference is told where nothing is missing`).toBe(0);
   }
   return places;
 }
+
+/** What the book for the cash-up has of coins that nobody told of. */
+function foundMinor({ database }: MoneyWorld): number {
+  const book = z.array(foundSchema).parse(createKeptValues(database).get('stray-money')?.value ?? []);
+  return book.filter(({ state }) => state === 'found').reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+const foundSchema = z.object({ state: z.string(), amountMinor: z.number() });
 
 function ledgerTaken(world: MoneyWorld): number {
   const events = world.database.prepare("SELECT body FROM sale_events WHERE kind = 'cashInserted'").all();
@@ -154,25 +168,26 @@ function ledgerTaken(world: MoneyWorld): number {
 
 describe('a process that is killed at any contact with the world', () => {
   it('while cash is paid, change is given and the case is made', async () => {
-    const places = await killAtEveryStep(inCash);
+    const places = await killAtEveryStep(inCash, { bus: CASH_BUS });
     for (const place of [
       'before stackBill',
       'after append payOutStarted',
       'before startPayOut',
       'after startPayOut',
+      UNWRITTEN,
     ])
       expect(places).toContain(place);
   }, 300_000);
 
   it('while cash is given back', async () => {
-    const places = await killAtEveryStep(regretting);
+    const places = await killAtEveryStep(regretting, { bus: CASH_BUS });
     expect(places).toContain('after startPayOut');
   }, 300_000);
 
   it.each(['orderAccepted', 'dispensed'] as const)(
     'while a card is charged (settled when %s)',
     async (settle) => {
-      const places = await killAtEveryStep(atReader, { settle });
+      const places = await killAtEveryStep(atReader, { settle, bus: CARD_BUS });
       for (const place of [
         'after append vendRequested',
         'after requestVend',

@@ -1,29 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { beginSale, bootKiosk, choosePayment, createWorld, saleOnDisk } from './world.ts';
+import {
+  beginSale,
+  bootKiosk,
+  choosePayment,
+  createWorld,
+  payForCase,
+  saleOnDisk,
+  type World,
+} from './world.ts';
 
 /** A paid sale whose case is just being printed. */
 async function reachPrinting() {
   const world = createWorld();
   const kiosk = bootKiosk(world);
-  beginSale(kiosk.store, world);
-  const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
-  await world.clock.advance(1_000);
-  world.shop.pay(paymentId);
+  await payForCase(world, kiosk);
   await world.clock.advanceUntil(() => saleOnDisk(world.database)?.print?.state === 'started', 10_000);
   await world.clock.advance(1_000);
   return { world, kiosk };
+}
+
+/** A minute after the payment. */
+async function payAndWait(world: World) {
+  const kiosk = bootKiosk(world);
+  await payForCase(world, kiosk);
+  await world.clock.advance(60_000);
+  return kiosk;
 }
 
 describe('trouble in the machine', () => {
   it('waits with the print while there is no media, and goes on when there is', async () => {
     const world = createWorld();
     world.printer.breakDown('mediaEmpty');
-    const kiosk = bootKiosk(world);
-    beginSale(kiosk.store, world);
-    const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
-    await world.clock.advance(1_000);
-    world.shop.pay(paymentId);
-    await world.clock.advance(60_000);
+    const kiosk = await payAndWait(world);
     expect(saleOnDisk(world.database)).toMatchObject({ print: null, claims: [] });
     world.printer.repair();
     await world.clock.advance(60_000);
@@ -34,12 +42,7 @@ describe('trouble in the machine', () => {
   it('makes a claim of a picture that this machine can never print, and sends the printer nothing', async () => {
     const world = createWorld();
     world.production.failure = { kind: 'impossible', detail: 'wrongSize: 10 × 10' };
-    const kiosk = bootKiosk(world);
-    beginSale(kiosk.store, world);
-    const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
-    await world.clock.advance(1_000);
-    world.shop.pay(paymentId);
-    await world.clock.advance(60_000);
+    const kiosk = await payAndWait(world);
     expect(saleOnDisk(world.database)?.claims).toMatchObject([{ reason: 'printFailed', amountMinor: 3990 }]);
     expect(world.printer.printedJobs()).toEqual([]);
     await kiosk.stop();
@@ -48,12 +51,7 @@ describe('trouble in the machine', () => {
   it('waits with the print files while the disk is full, and goes on when it is not', async () => {
     const world = createWorld();
     world.production.failure = { kind: 'storageFull', detail: 'the disk is full' };
-    const kiosk = bootKiosk(world);
-    beginSale(kiosk.store, world);
-    const paymentId = choosePayment(kiosk, world).activePaymentId ?? '';
-    await world.clock.advance(1_000);
-    world.shop.pay(paymentId);
-    await world.clock.advance(60_000);
+    const kiosk = await payAndWait(world);
     expect(saleOnDisk(world.database)).toMatchObject({ print: null, claims: [] });
     world.production.failure = null;
     await world.clock.advance(60_000);
@@ -70,10 +68,7 @@ describe('trouble in the machine', () => {
     await world.clock.advance(60_000);
     expect(saleOnDisk(world.database)?.claims).toMatchObject([{ reason: 'printFailed', amountMinor: 3990 }]);
     expect(world.printer.printedJobs()).toEqual([]);
-    beginSale(kiosk.store, world, 'sale-2');
-    const paymentId = choosePayment(kiosk, world, 'sale-2').activePaymentId ?? '';
-    await world.clock.advance(1_000);
-    world.shop.pay(paymentId);
+    await payForCase(world, kiosk, 'sale-2');
     await world.clock.advance(60_000);
     expect(saleOnDisk(world.database, 'sale-2')).toMatchObject({ filesErased: true, claims: [] });
     await kiosk.stop();

@@ -1,6 +1,6 @@
 import { sumLedger } from '../../../../shared/domain/ledger.ts';
 import { EMPTY_BOOK, type MdbBook } from '../../../devices/mdb/books.ts';
-import { mdbSchema } from '../../../devices/mdb/config.ts';
+import { type MdbConfig, mdbSchema } from '../../../devices/mdb/config.ts';
 import { createMdb } from '../../../devices/mdb/create-mdb.ts';
 import {
   createSimulatedMdb,
@@ -15,27 +15,30 @@ import { createMoneyService } from '../../payment/money-service.ts';
 import { ledgerOf } from '../ledger.ts';
 import { isMoneyMoving } from '../money-due.ts';
 import { mainClaim, type Sale } from '../sale.ts';
-import { bootKiosk, createWorld, saleOnDisk } from './world.ts';
+import { owedMinor } from '../settlement.ts';
+import { bootKiosk, createWorld, type MachineTimes, saleOnDisk } from './world.ts';
 
 export interface MoneyWorldOptions extends Omit<SimulatedMdbOptions, 'clock'> {
   readonly settle?: Settle;
+  /** What is on the bus; missing: everything that there can be. */
+  readonly bus?: Pick<MdbConfig, 'changer' | 'validator' | 'readers'>;
+  readonly times?: MachineTimes;
 }
 
 /** The world with a machine for coins, notes and cards. It goes on when the process dies, and keeps its own books. */
-export function createMoneyWorld({ settle = 'orderAccepted', ...options }: MoneyWorldOptions = {}) {
-  const world = createWorld();
+export function createMoneyWorld(given: MoneyWorldOptions = {}) {
+  const { settle = 'orderAccepted', bus = WHOLE_BUS, times, ...options } = given;
+  const world = createWorld(times);
   const money = createSimulatedMdb({ clock: world.clock, ...options });
-  return { ...world, money, settle, book: volatileMemory<MdbBook>(EMPTY_BOOK) };
+  return { ...world, money, settle, bus, book: volatileMemory<MdbBook>(EMPTY_BOOK) };
 }
 
 export type MoneyWorld = ReturnType<typeof createMoneyWorld>;
 
-const CONFIG = mdbSchema.parse({
-  driver: 'qibixx',
-  connection: { path: 'simulated' },
-  readers: [1, 2],
-  cashless: 'raw',
-});
+const WHOLE_BUS = { changer: true, validator: true, readers: [1, 2] } satisfies MoneyWorldOptions['bus'];
+
+const configOf = ({ bus }: MoneyWorld): MdbConfig =>
+  mdbSchema.parse({ driver: 'qibixx', connection: { path: 'simulated' }, cashless: 'raw', ...bus });
 
 /** Commands that move or promise money. Everything else may be repeated at will. */
 const COMMANDS = [
@@ -65,7 +68,13 @@ export async function bootMoneyKiosk(world: MoneyWorld) {
       if (!life.isDead()) world.book.write(next);
     },
   };
-  const mdb = createMdb(CONFIG, { clock, log: driverLog, currency: 'CNY', memory, transport: pair.kiosk });
+  const mdb = createMdb(configOf(world), {
+    clock,
+    log: driverLog,
+    currency: 'CNY',
+    memory,
+    transport: pair.kiosk,
+  });
   const cut = () => {
     box.stop();
     pair.unplug();
@@ -77,6 +86,7 @@ export async function bootMoneyKiosk(world: MoneyWorld) {
       changer: mdb.changer && mortal(mdb.changer),
       validator: mdb.validator && mortal(mdb.validator),
       cashless: mdb.cashless.map(mortal),
+      heardBefore: mdb.heardBefore,
     },
     coinAcceptor: null,
     settle: { 1: world.settle, 2: world.settle },
@@ -135,7 +145,7 @@ export function ledgerOnDisk(world: MoneyWorld, saleId = 'sale-1') {
     sums: sumLedger(entries),
     cash: sumLedger(ofCash),
     card: sumLedger(entries.filter(({ means }) => means === 'reader1' || means === 'reader2')),
-    claimedMinor: sale.claims.reduce((sum, claim) => sum + claim.amountMinor, 0),
+    claimedMinor: sale.claims.reduce((sum, claim) => sum + owedMinor(sale, claim), 0),
     isCertain: entries.every((entry) => entry.certain),
   };
 }

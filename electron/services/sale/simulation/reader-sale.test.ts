@@ -118,7 +118,7 @@ describe('a sale at the card reader', () => {
     await world.clock.advance(125_000);
     expect(sale().attempts[0]?.timedOut).toBe(true);
     expect(sale().money.vends).toEqual([expect.objectContaining({ state: 'refused', isWithdrawn: true })]);
-    expect(world.money.reader1.look()).toMatchObject({ askedMinor: 3_990, chargedMinor: 0 });
+    expect(world.money.reader1.look()).toMatchObject({ state: 'enabled', askedMinor: 0, chargedMinor: 0 });
   });
 
   it('that loses the reader may have charged: a claim to be checked, and no second request', async () => {

@@ -7,14 +7,16 @@ import { createSimulatedCasePrinter, FRESH_PRINTER } from '../../../devices/case
 import { createSimulatedDispenser, FRESH_DISPENSER } from '../../../devices/dispenser/simulated.ts';
 import { volatileMemory } from '../../../devices/simulated-memory.ts';
 import { openDatabase } from '../../../journal/database.ts';
+import { createKeptValues } from '../../../journal/kept.ts';
 import { createSaleJournal } from '../../../journal/sale-journal.ts';
 import { createIdIssuer, randomCode } from '../../../system/ids.ts';
 import { silentLog } from '../../../system/log.ts';
 import type { CaseProduction, ProductionFailure } from '../../fulfilment/case-production.ts';
+import { createLeftBlanks } from '../../fulfilment/left-blanks.ts';
 import { fold } from '../apply.ts';
 import { createSaleEngine } from '../sale-engine.ts';
 import type { SaleStore } from '../sale-store.ts';
-import type { SaleFiles } from '../types.ts';
+import type { SaleFiles, SalePorts } from '../types.ts';
 import { createSimulatedBackend, MODEL } from './simulated-backend.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -26,19 +28,28 @@ const PICTURE = { sha256: 'simulated', bytes: 3, widthPx: 1, heightPx: 1, dpi: 3
 /** Thrown at the moment when the simulated process dies; nothing of that process reaches the world after it. */
 class ProcessDied extends Error {}
 
+/** How long the machine takes, in milliseconds. */
+export interface MachineTimes {
+  readonly printMs: number;
+  readonly dispenseMs: number;
+  readonly collectAfterMs: number;
+}
+
+const USUAL_TIMES: MachineTimes = { printMs: 8_000, dispenseMs: 3_000, collectAfterMs: 10_000 };
+
 /** Everything outside of the kiosk's process: it goes on when the process dies. */
-export function createWorld() {
+export function createWorld({ printMs, dispenseMs, collectAfterMs }: MachineTimes = USUAL_TIMES) {
   const clock = createVirtualClock(Date.UTC(2026, 5, 1, 2));
   const shop = createSimulatedBackend();
   const printer = createSimulatedCasePrinter({
     memory: volatileMemory(FRESH_PRINTER),
-    printMs: 8_000,
+    printMs,
     clock,
   });
   const dispenser = createSimulatedDispenser({
     memory: volatileMemory(FRESH_DISPENSER),
-    dispenseMs: 3_000,
-    collectAfterMs: 10_000,
+    dispenseMs,
+    collectAfterMs,
     clock,
   });
   const database = openDatabase(':memory:');
@@ -94,8 +105,8 @@ export type Life = ReturnType<typeof createLife>;
 const kindOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'kind' in value ? String(value.kind) : '';
 
-/** One life of the kiosk's process, over the world's disk and devices. */
-export function bootKiosk(world: World) {
+/** One life of the kiosk's process, over the world's disk and devices. `ports`: what is not as usual. */
+export function bootKiosk(world: World, ports: Partial<SalePorts> = {}) {
   const { clock, shop } = world;
   const life = createLife(world);
   const journal = createSaleJournal(world.database);
@@ -106,7 +117,16 @@ export function bootKiosk(world: World) {
     timeZone: 'Asia/Shanghai',
     clock,
   });
+  const leftBlanks = createLeftBlanks({
+    keeper: createKeptValues(world.database),
+    dispenser: world.dispenser,
+    clock,
+    log: silentLog,
+  });
+  leftBlanks.start();
+  life.onDeath(() => void leftBlanks.stop());
   const engine = createSaleEngine({
+    leftBlanks,
     journal: { ...journal, append: life.mortal({ append: journal.append }).append },
     backend,
     ids,
@@ -126,9 +146,19 @@ export function bootKiosk(world: World) {
     qrText: (attempt) => `https://pay.example/${attempt.paymentId}`,
     random: () => 0.5,
     onStorage: () => {},
+    ...ports,
   });
   engine.start();
-  return { ...engine, ids, life, isDead: life.isDead };
+  return {
+    ...engine,
+    leftBlanks,
+    ids,
+    life,
+    isDead: life.isDead,
+    stop: async () => {
+      await Promise.all([engine.stop(), leftBlanks.stop()]);
+    },
+  };
 }
 
 export type SimulatedKiosk = ReturnType<typeof bootKiosk>;
@@ -178,6 +208,18 @@ export function choosePayment(
     payType,
     amountMinor: sale?.priceMinor ?? 0,
   });
+}
+
+/** The shopper confirms the design, chooses to pay by phone, and pays. */
+export async function payForCase(
+  world: World,
+  kiosk: Pick<SimulatedKiosk, 'store' | 'ids'>,
+  saleId = 'sale-1',
+): Promise<void> {
+  beginSale(kiosk.store, world, saleId);
+  const paymentId = choosePayment(kiosk, world, saleId).activePaymentId ?? '';
+  await world.clock.advance(1_000);
+  world.shop.pay(paymentId);
 }
 
 /** The sale as the disk has it. */

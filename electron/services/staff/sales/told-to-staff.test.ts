@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { saleStorySchema } from '../../../../shared/contract/staff-sales.ts';
+import { emptyDesign } from '../../../../shared/domain/design.ts';
+import { err, ok } from '../../../../shared/domain/result.ts';
+import { saleEventKindSchema } from '../../../../shared/domain/sale-event-kinds.ts';
+import { fold } from '../../sale/apply.ts';
+import { arbitraryLaterEvent, SALE_STARTED } from '../../sale/arbitrary-events.ts';
+import { saleEventSchema } from '../../sale/events.ts';
+import { ANN } from '../../sale/simulation/staff-hands.ts';
+import { createSalePictures } from './sale-picture.ts';
+import { lineOf, storyOf } from './sale-story.ts';
+import { openCounter } from './test-kit/counter.ts';
+
+const GROUND = { version: 1, who: ANN, hasSlips: true };
+
+describe('the story of a sale', () => {
+  it('has words for every kind of event, and for none that there is not', () => {
+    const kinds = saleEventSchema.options.map((option) => option.shape.kind.value);
+    expect([...saleEventKindSchema.options].sort()).toEqual([...kinds].sort());
+  });
+
+  it('can be told of every sale that can be', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryLaterEvent, { maxLength: 40 }), (later) => {
+        const events = [SALE_STARTED, ...later];
+        const story = storyOf(fold('s1', events), events, GROUND);
+        expect(z.safeParse(z.any(), story).success).toBe(true);
+        expect(saleStorySchema.safeParse(story).error).toBeUndefined();
+      }),
+    );
+  });
+
+  it('tells nothing of the picture, the design, or where money is paid', () => {
+    const line = lineOf({
+      ...SALE_STARTED,
+      design: { ...emptyDesign('phone'), caseId: 'secret-case' },
+    } as typeof SALE_STARTED);
+    expect(JSON.stringify(line)).not.toMatch(/secret-case|sha256|sessionId/);
+    const reported = {
+      kind: 'paymentReported',
+      atMs: 1,
+      paymentId: 'P',
+      backendPaymentId: null,
+      deadlineAtMs: 2,
+    } as const;
+    expect(lineOf({ ...reported, qrText: 'https://pay' }).facts).toEqual({ paymentId: 'P', deadlineAtMs: 2 });
+  });
+});
+
+const bytesOf = async (response: Response | null) => (await response?.arrayBuffer()) ?? new ArrayBuffer(0);
+
+describe('the picture of a sale', () => {
+  let counter: ReturnType<typeof openCounter>;
+  afterEach(() => counter.kiosk.stop());
+  const url = 'http://kiosk/files/sales/sale-1/picture';
+
+  async function open({ isInside = true, isKept = true } = {}) {
+    counter = openCounter();
+    const png = await sharp({ create: { width: 900, height: 1800, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const handle = createSalePictures({
+      staff: { inside: () => (isInside ? ANN : null) },
+      store: counter.kiosk.store,
+      printFiles: { read: async () => (isKept ? ok(png) : err('notFound')) },
+    });
+    return { handle, answer: async (request: Request) => handle(request) };
+  }
+
+  it('is a small copy, for staff who are inside', async () => {
+    const { answer } = await open();
+    const response = await answer(new Request(url));
+    expect(response?.headers.get('content-type')).toBe('image/webp');
+    const { width, height } = await sharp(new Uint8Array(await bytesOf(response))).metadata();
+    expect([width, height]).toEqual([240, 480]);
+  });
+
+  it('is for nobody else', async () => {
+    const { answer } = await open({ isInside: false });
+    expect((await answer(new Request(url)))?.status).toBe(404);
+  });
+
+  it('is gone when it was erased', async () => {
+    const { answer } = await open();
+    counter.kiosk.store.append('sale-1', { kind: 'filesErased', atMs: 1 });
+    expect((await answer(new Request(url)))?.status).toBe(404);
+  });
+
+  it('is gone when its file is', async () => {
+    const { answer } = await open({ isKept: false });
+    expect((await answer(new Request(url)))?.status).toBe(404);
+  });
+
+  it('leaves every other path to others', async () => {
+    const { handle } = await open();
+    expect(handle(new Request('http://kiosk/files/photos/a/screen'))).toBeNull();
+    expect(handle(new Request('http://kiosk/files/sales/..%2f/picture'))).toBeNull();
+  });
+});
