@@ -11,6 +11,7 @@ import { openDeviceServices } from './kiosk-devices.ts';
 import { type Closers, closeAll, type Ground, type Kiosk } from './kiosk-ground.ts';
 import { openIntake } from './kiosk-intake.ts';
 import type { Machine } from './kiosk-machine.ts';
+import { type Closing, openClosing, watchSettings } from './kiosk-settings.ts';
 import type { Shop } from './kiosk-shop.ts';
 import { openStaffEntry, openStaffMode } from './kiosk-staff.ts';
 import { createCatalogue } from './services/catalogue/catalogue-service.ts';
@@ -50,8 +51,10 @@ export async function openCounter(
     if (sale) news.emitIfNew('saleChanged', desk.view(sale));
     news.emitIfNew('boardChanged', board());
   });
-  const health = watchHealth(machine, ground, sessions, news, closers);
+  const closing = openClosing(ground, shop.config);
+  const health = watchHealth(machine, ground, sessions, news, closing, closers);
   const entry = openStaffEntry(shop, machine, ground, notes);
+  const hasShopper = () => sessions.current() !== null;
 
   const isWorthwhile = (saleId: string | null) =>
     isStillWaiting(saleId === null ? null : store.get(saleId), clock.now());
@@ -63,22 +66,36 @@ export async function openCounter(
     services,
     closers,
   );
-  const staffMode = openStaffMode({ shop, machine, ground, entry, health, deviceDesk, news });
+  const staffMode = openStaffMode(
+    { shop, machine, ground, entry, health, deviceDesk, news, closing, hasShopper },
+    closers,
+  );
+  const info = () => infoOf(shop, machine, ground);
+  const settingsWatch = watchSettings(
+    ground,
+    health,
+    () => news.emit('kioskInfoChanged', info()),
+    hasShopper,
+    closers,
+  );
   const handleFile = createFileHandler({ ...intake, printFiles: machine.printFiles });
   await sessions.restore((session) => isWorthwhile(session.saleId));
   machine.start();
   health.start();
   deviceServices.start();
+  staffMode.start();
+  settingsWatch.start();
   endDeserted(sessions, desk.sales, ground, closers);
 
   return {
     notes,
     subscribe: news.subscribe,
     hasMachinePanel: panel !== null,
-    handleFile: (request) => panel?.(request) ?? handleFile(request),
+    handleFile: async (request) =>
+      panel?.(request) ?? (await staffMode.handleFile(request)) ?? handleFile(request),
     close: () => closeAll(closers, log),
     handlers: {
-      ...kioskHandlers({ info: infoOf(shop, machine), status: () => health.status(), board }),
+      ...kioskHandlers({ info, status: () => health.status(), board }),
       ...sessionHandlers(sessions, desk.sales, () => health.status().kind === 'inService'),
       ...catalogueHandlers(desk.catalogue),
       ...photoHandlers(intake),
@@ -125,7 +142,7 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
       methods: readiness.payMethods(),
       troubled: engine.runner.isTroubled(sale.saleId),
       watchTroubled: engine.isWatchTroubled(),
-      ahead: casesAhead(sale, store.openSales()),
+      ahead: casesAhead(sale, store.openSales(), machine.line),
       money: machine.money.facts,
     });
   return { readiness, catalogue, sales, view };
@@ -145,6 +162,7 @@ function watchHealth(
   ground: Ground,
   sessions: SessionService,
   news: ScreenNews,
+  closing: Closing,
   closers: Closers,
 ) {
   const health = createKioskHealth({
@@ -157,6 +175,7 @@ function watchHealth(
     backend: machine.health,
     clock: ground.clock,
     hasSession: () => sessions.current() !== null,
+    closure: closing.closure,
     onChange: (status) => news.emit('kioskStatusChanged', status),
   });
   closers.push(() => health.stop());
@@ -187,17 +206,20 @@ function endDeserted(
   closers.push(() => stopped.abort(new Error('the kiosk stops')));
 }
 
-function infoOf({ config, notes }: Shop, { devices, simulated }: Machine): KioskInfo {
+function infoOf({ config, notes }: Shop, { devices, simulated }: Machine, { live }: Ground): KioskInfo {
+  const { locales, idleSeconds, screen } = live.now();
   // What is simulated takes no real money, and nothing that it "prints" can be taken home.
   const isSimulated = simulated.parts.length > 0;
   return {
     demo: notes.length > 0 || isSimulated,
-    locales: config.locales,
+    locales,
     currency: config.currency,
-    idleSeconds: config.idleSeconds,
+    idleSeconds,
     printDpi: devices.profile.dpi,
     payTypes: payTypesOf(config),
     shuffledPinPad: config.staff?.shuffleKeys ?? false,
+    timeZone: config.timeZone,
+    ...screen,
   };
 }
 

@@ -4,7 +4,12 @@ import { openDatabase } from './journal/database.ts';
 import { createKeptValues } from './journal/kept.ts';
 import { loadCaseLibrary } from './services/catalogue/case-library.ts';
 import type { Clock } from './system/clock.ts';
+import type { Settings } from './system/config/kept-settings.ts';
+import { createLiveSettings } from './system/config/live-settings.ts';
+import type { Config } from './system/config/schema.ts';
+import type { HostControls } from './system/host-controls.ts';
 import type { Log } from './system/log.ts';
+import type { LogFile } from './system/log-file.ts';
 import { createStorageHealth } from './system/storage-health.ts';
 
 export interface KioskOptions {
@@ -18,6 +23,12 @@ export interface KioskOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** An installed product, as against one that runs from its source. */
   readonly isPackaged?: boolean;
+  /** What staff may ask of the host. */
+  readonly host?: HostControls;
+  /** The log on the disk, for staff to look at. */
+  readonly logFile?: LogFile;
+  /** The demo's staff PIN, where it is to outlive a restart of the kiosk in this process. */
+  readonly demoPin?: string;
 }
 
 export interface Kiosk extends KioskPort {
@@ -44,7 +55,11 @@ export async function closeAll(closers: Closers, log: Log): Promise<void> {
 export type Ground = ReturnType<typeof openGround>;
 
 /** The disk and what lies on it. */
-export function openGround(options: KioskOptions, closers: Closers) {
+export function openGround(
+  options: KioskOptions,
+  closers: Closers,
+  settings: { readonly kept: Settings; readonly config: Config },
+) {
   const { dataDir, clock, log } = options;
   const database = openDatabase(join(dataDir, 'kiosk.sqlite'));
   closers.push(() => database.close());
@@ -62,6 +77,11 @@ export function openGround(options: KioskOptions, closers: Closers) {
     cases,
     environment,
     isPackaged: options.isPackaged ?? false,
+    host: options.host ?? {},
+    logFile: options.logFile ?? null,
+    demoPin: options.demoPin ?? null,
+    settings: settings.kept,
+    live: createLiveSettings(settings.config),
     storage: createStorageHealth(dataDir),
   };
 }

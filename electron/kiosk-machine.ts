@@ -6,10 +6,17 @@ import { createSaleJournal } from './journal/sale-journal.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import { moneyDevicesOf, payTeller } from './kiosk-money.ts';
 import type { Shop } from './kiosk-shop.ts';
+import { openStock } from './kiosk-stock.ts';
+import { openAccounting, tradeNewsOf } from './kiosk-systems.ts';
+import { createMachineReserve } from './services/devices/machine-reserve.ts';
 import { createCaseProduction } from './services/fulfilment/case-production.ts';
-import { createPlanogram } from './services/fulfilment/planogram.ts';
+import { createLeftBlanks } from './services/fulfilment/left-blanks.ts';
 import { createBackendHealth, observeBackend } from './services/health/backend-health.ts';
-import { createOutboxSender } from './services/notifications/outbox-sender.ts';
+import {
+  createOutboxSender,
+  ORDER_STATUS_POLICY,
+  orderStatusDeliverer,
+} from './services/notifications/outbox-sender.ts';
 import { createMoneyService } from './services/payment/money-service.ts';
 import { fillQrTemplate } from './services/payment/qr-text.ts';
 import { createPrintFileStore } from './services/print-file/print-file-store.ts';
@@ -17,6 +24,7 @@ import { createSaleFiles } from './services/print-file/sale-files.ts';
 import { createPrintArchive } from './services/print-production/print-archive.ts';
 import { createOrderAdopter } from './services/sale/adopt-orders.ts';
 import { createSaleEngine, type SaleEngine } from './services/sale/sale-engine.ts';
+import { limitToBlanks } from './services/stock/limit-to-blanks.ts';
 import type { Config } from './system/config/schema.ts';
 import { createIdIssuer, defaultIdRange, randomCode } from './system/ids.ts';
 
@@ -35,10 +43,26 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     currency,
     clock,
     log: log.child({ part: 'devices' }),
+    vending: shop.vending,
   });
   closers.push(() => devices.stop());
   const health = createBackendHealth(clock);
-  const backend = observeBackend(shop.backend, health);
+  const journal = createSaleJournal(database);
+  const {
+    stock,
+    line,
+    book: stockBook,
+  } = openStock(
+    {
+      planogram: config.planogram,
+      dispenser: simulated.devices.dispenser,
+      canFeed: devices.dispenser.canFeed,
+      journal,
+      openSales: () => engine.store.openSales(),
+    },
+    ground,
+  );
+  const backend = limitToBlanks(observeBackend(shop.backend, health), stock);
   const ids = createIdIssuer({
     database,
     range: config.idRange ?? defaultIdRange(deviceId),
@@ -46,25 +70,31 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     clock,
   });
   const printFiles = createPrintFileStore({ folder: dataDir, log });
+  const archive = createPrintArchive({ folder: dataDir });
   const production = createCaseProduction({
-    archive: createPrintArchive({ folder: dataDir }),
+    archive,
     profile: devices.profile,
     geometryOf: (caseId) => ground.cases.byId(caseId),
   });
+  const leftBlanks = createLeftBlanks({ keeper: ground.kept, dispenser: devices.dispenser, clock, log });
+  const reserve = createMachineReserve({ printer: devices.casePrinter, dispenser: devices.dispenser });
   const engine = createSaleEngine({
-    journal: createSaleJournal(database),
+    leftBlanks,
+    journal,
     backend,
     ids,
     files: createSaleFiles({ store: printFiles, folder: dataDir, dpi: devices.profile.dpi }),
     production,
-    printer: devices.casePrinter,
-    dispenser: devices.dispenser,
-    slotOf: createPlanogram(config.planogram).slotOf,
+    printer: reserve.printer,
+    dispenser: reserve.dispenser,
+    slotOf: stock.slotOf,
+    line,
     clock,
     log,
     times: { latePaymentMs: config.latePaymentMinutes * 60_000 },
     pollMs: config.pollSeconds * 1000,
     sendsOrderStatus: config.notify?.orderUrl !== undefined,
+    ...tradeNewsOf(config, shop.gobox),
     paymentTimeoutMs: config.paymentTimeoutSeconds * 1000,
     tellPayment: payTeller(config, shop.backend),
     newClaimCode: () => newClaimCode(engine),
@@ -72,6 +102,7 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     random: Math.random,
     onStorage: (works) => storage.record(works),
   });
+  engine.store.subscribe((sale, event) => stock.note(sale, event));
   const money = createMoneyService({
     devices: moneyDevicesOf(config, devices),
     store: engine.store,
@@ -85,17 +116,49 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
   news.confirmPayments = async (wanted) => isAllKnown(engine, wanted) && engine.payments.pollNow(wanted);
   news.confirmOrders = async (wanted) => isAllKnown(engine, wanted) && engine.orders.pollNow(wanted);
   const sender = openSender(shop, ground, engine);
-  return { devices, simulated, health, backend, ids, printFiles, engine, money, adopter, start, closers };
+  const accounting = openAccounting(shop.gobox, ground, engine.store);
+  engine.store.subscribe(() => accounting?.wake());
+  return {
+    devices,
+    simulated,
+    health,
+    backend,
+    ids,
+    printFiles,
+    archive,
+    reserve,
+    leftBlanks,
+    stock,
+    stockBook,
+    line,
+    engine,
+    money,
+    adopter,
+    accounting,
+    start,
+    closers,
+  };
 
   function start() {
     devices.start();
+    leftBlanks.start();
+    stock.start();
     engine.start();
     money.start();
     adopter.start();
     sender?.start();
+    accounting?.start();
     health.start((signal) => backend.listBrands({ signal }));
     closers.push(async () => {
-      await Promise.all([engine.stop(), money.stop(), adopter.stop(), sender?.stop(), health.stop()]);
+      await Promise.all([
+        leftBlanks.stop(),
+        engine.stop(),
+        money.stop(),
+        adopter.stop(),
+        sender?.stop(),
+        accounting?.stop(),
+        health.stop(),
+      ]);
     });
   }
 }
@@ -104,7 +167,15 @@ function openSender({ config, backend }: Shop, { database, clock, log }: Ground,
   const orderUrl = config.notify?.orderUrl;
   if (orderUrl === undefined) return null;
   const box = createOutbox(database);
-  const sender = createOutboxSender({ box, notifier: backend, orderUrl, clock, log, random: Math.random });
+  const sender = createOutboxSender({
+    box,
+    topic: 'orderStatus',
+    policy: ORDER_STATUS_POLICY,
+    deliver: orderStatusDeliverer(backend, orderUrl),
+    clock,
+    log,
+    random: Math.random,
+  });
   engine.store.subscribe(() => sender.wake());
   return sender;
 }
@@ -113,7 +184,8 @@ function isAllKnown(engine: SaleEngine, ids: readonly string[]): boolean {
   return ids.every((id) => engine.store.find(id) !== null);
 }
 
-function newClaimCode(engine: SaleEngine): string {
+/** A code that no claim of this kiosk has had. */
+export function newClaimCode(engine: SaleEngine): string {
   const code = randomCode();
   return engine.store.find(code) === null ? code : newClaimCode(engine);
 }

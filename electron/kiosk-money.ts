@@ -1,7 +1,7 @@
 import type { StatusNotifier } from './backends/types.ts';
 import type { Devices } from './devices/open-devices.ts';
-import type { Settle } from './services/payment/money-ports.ts';
 import { createMoneyDevices, type MoneyDevices } from './services/payment/money-ports.ts';
+import { planReaders } from './services/payment/reader-plan.ts';
 import type { TellPayment } from './services/sale/types.ts';
 import type { Config } from './system/config/schema.ts';
 
@@ -10,13 +10,8 @@ export function moneyDevicesOf(
   { payments = [] }: Config,
   { mdb, coinAcceptor }: Pick<Devices, 'mdb' | 'coinAcceptor'>,
 ): MoneyDevices {
-  const readers: Record<number, 1 | 2> = {};
-  const settle: Partial<Record<1 | 2, Settle>> = {};
-  for (const payment of payments) {
-    if (payment.reader !== undefined) readers[payment.type] = payment.reader;
-    if (payment.settle !== undefined) settle[payment.reader ?? 1] = payment.settle;
-  }
-  return createMoneyDevices({ mdb, coinAcceptor, readers, settle });
+  const machine = (mdb?.cashless ?? []).map(({ reader }) => reader);
+  return createMoneyDevices({ mdb, coinAcceptor, ...planReaders(payments, machine) });
 }
 
 /** Tells the configured address of money that this machine took. */

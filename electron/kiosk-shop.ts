@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { GoboxClient } from './backends/gobox/client.ts';
 import { createMobileShellClient } from './backends/mobile-shell/client.ts';
 import { type DemoShop, openDemoShop } from './demo/demo-shop.ts';
 import { DEMO_DEVICES } from './demo/machine/demo-machine.ts';
+import type { VendingGround } from './devices/dispenser/open-dispenser.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
+import { createDispenseEar, type DispenseEar, openGobox, openVendingPlatform } from './kiosk-systems.ts';
 import { type NotificationReceiver, openReceiver } from './services/notifications/receiver.ts';
 import type { DevicesConfig } from './system/config/devices-schema.ts';
 import { readSecret } from './system/config/load.ts';
@@ -12,9 +15,14 @@ import { chooseLanAddress } from './system/lan-address.ts';
 export interface Shop {
   /** With the demo's values where it stands in. */
   readonly config: Config & { readonly deviceId: string };
+  /** As it was given, without the demo's values. */
+  readonly given: Config;
   readonly backend: ReturnType<typeof createMobileShellClient>;
   /** The machine's devices; the whole demo machine where the configuration names neither a backend nor a device. */
   readonly devices: DevicesConfig;
+  /** Null where the configuration has none. */
+  readonly gobox: GoboxClient | null;
+  readonly vending: VendingGround | null;
   /** Set once there is something that can confirm news. */
   readonly news: NewsTarget;
   readonly notes: string[];
@@ -32,7 +40,8 @@ export async function openShop(given: Config, ground: Ground, closers: Closers):
   const secret = given.notify?.secret
     ? readSecret(given.notify.secret, environment)
     : randomBytes(16).toString('hex');
-  const receiver = await listenForNews(given, secret, news, ground, closers);
+  const ear = createDispenseEar();
+  const receiver = await listenForNews(given, secret, { news, ear }, ground, closers);
   const demo = given.backend ? null : await openDemo(given, receiver, secret, ground, closers);
   const config = demo?.config ?? given;
   if (!config.backend || config.deviceId === undefined)
@@ -53,7 +62,10 @@ export async function openShop(given: Config, ground: Ground, closers: Closers):
   closers.push(() => backend.close());
   return {
     config: { ...config, deviceId },
+    given,
     backend,
+    gobox: openGobox(config, ground, closers),
+    vending: openVendingPlatform(config, ear, ground, closers),
     devices: given.devices ?? (demo ? DEMO_DEVICES : {}),
     news,
     notes: demo ? [`demo backend: ${demo.backend.url}`] : [],
@@ -64,7 +76,7 @@ export async function openShop(given: Config, ground: Ground, closers: Closers):
 async function listenForNews(
   given: Config,
   secret: string,
-  news: NewsTarget,
+  { news, ear }: { readonly news: NewsTarget; readonly ear: DispenseEar },
   ground: Ground,
   closers: Closers,
 ) {
@@ -79,6 +91,7 @@ async function listenForNews(
     log: ground.log,
     confirmPayments: (ids) => news.confirmPayments(ids),
     confirmOrders: (ids) => news.confirmOrders(ids),
+    ...(given.vendingPlatform ? { takeDispenseResult: ear.take } : {}),
   });
   if (!receiver.ok) {
     ground.log.error(
@@ -87,6 +100,7 @@ async function listenForNews(
     );
     return null;
   }
+  ear.inbox.setListening(true);
   closers.push(() => receiver.value.close());
   return receiver.value;
 }
@@ -105,7 +119,9 @@ async function openDemo(
     dataDir,
     cases: cases.files(),
     lanAddress: given.network?.lanAddress ?? chooseLanAddress(),
-    notify: base ? { paymentUrl: `${base}/payment`, orderUrl: `${base}/order` } : null,
+    notify: base
+      ? { paymentUrl: `${base}/payment`, orderUrl: `${base}/order`, dispenseUrl: `${base}/dispense` }
+      : null,
     clock,
     log: log.child({ part: 'demo backend' }),
     formerPort: Number(kept.get('demo-port')?.value ?? 0),

@@ -3,7 +3,7 @@ import { ok } from '../../shared/domain/result.ts';
 import type { BridgeHandlers } from './types.ts';
 
 export interface KioskCalls {
-  readonly info: KioskInfo;
+  info(): KioskInfo;
   status(): KioskStatus;
   board(): BoardRow[];
 }
@@ -11,7 +11,7 @@ export interface KioskCalls {
 /** Anybody at the screen may ask how the kiosk is. */
 export function kioskHandlers({ info, status, board }: KioskCalls) {
   return {
-    getKioskInfo: async () => ok(info),
+    getKioskInfo: async () => ok(info()),
     getKioskStatus: async () => ok(status()),
     getBoard: async () => ok(board()),
   } satisfies Partial<BridgeHandlers>;

@@ -14,6 +14,9 @@ const INFO: KioskInfo = {
   printDpi: 300,
   payTypes: [],
   shuffledPinPad: false,
+  timeZone: 'Asia/Shanghai',
+  brightnessPercent: 100,
+  volumePercent: 60,
 };
 
 /** The same answer to every call. */
@@ -25,7 +28,7 @@ export function createOutOfServiceKiosk(status: KioskStatus): KioskPort {
   const shut = Object.fromEntries(Object.keys(methods).map((name) => [name, closed])) as ShutHandlers;
   const handlers: BridgeHandlers = {
     ...shut,
-    ...kioskHandlers({ info: INFO, status: () => status, board: () => [] }),
+    ...kioskHandlers({ info: () => INFO, status: () => status, board: () => [] }),
     getSession: async () => ok(null),
     getSale: async () => ok(null),
   };

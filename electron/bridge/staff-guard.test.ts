@@ -22,7 +22,7 @@ describe('the guard before the calls of the staff', () => {
     let done = 0;
     const work = async () => ok(++done);
     expect(await guard.see('seeSales', work)({})).toMatchObject({ ok: false, error: { kind: 'notAllowed' } });
-    expect(await guard.order('serveSale', 'collect', detail, work)({ saleId: 's' })).toMatchObject({
+    expect(await guard.order('serveSale', 'markCollected', detail, work)({ saleId: 's' })).toMatchObject({
       ok: false,
     });
     expect({ done, lines }).toEqual({ done: 0, lines: [] });
@@ -31,17 +31,17 @@ describe('the guard before the calls of the staff', () => {
   it('does not do what the role may not, and writes that it was tried', async () => {
     const { guard, lines } = open(ann);
     let done = 0;
-    const answer = await guard.order('refund', 'refund', detail, async () => ok(++done))({ saleId: 's' });
+    const answer = await guard.order('refund', 'refundClaim', detail, async () => ok(++done))({ saleId: 's' });
     expect(answer).toMatchObject({ ok: false, error: { kind: 'notAllowed' } });
     expect(done).toBe(0);
-    expect(lines).toMatchObject([{ personName: 'Ann', action: 'refund', outcome: 'refused' }]);
+    expect(lines).toMatchObject([{ personName: 'Ann', action: 'refundClaim', outcome: 'refused' }]);
   });
 
   it('has the deed in the log before it begins, and does not begin when the log cannot be written', async () => {
     const { guard, lines } = open(ann);
     const work = async () => ok(lines.length);
-    expect(await guard.order('serveSale', 'collect', detail, work)({ saleId: 's' })).toEqual(ok(1));
-    expect(lines).toMatchObject([{ action: 'collect', outcome: 'ordered', detail: { saleId: 's' } }]);
+    expect(await guard.order('serveSale', 'markCollected', detail, work)({ saleId: 's' })).toEqual(ok(1));
+    expect(lines).toMatchObject([{ action: 'markCollected', outcome: 'ordered', detail: { saleId: 's' } }]);
 
     const full = createStaffGuard({
       staff: { inside: () => ann, stay: () => {} },
@@ -54,14 +54,14 @@ describe('the guard before the calls of the staff', () => {
     });
     let done = 0;
     await expect(
-      full.order('serveSale', 'collect', detail, async () => ok(++done))({ saleId: 's' }),
+      full.order('serveSale', 'markCollected', detail, async () => ok(++done))({ saleId: 's' }),
     ).rejects.toThrow('disk full');
     expect(done).toBe(0);
   });
 
   it('writes why an order was not carried out', async () => {
     const { guard, lines } = open(ann);
-    await guard.order('serveSale', 'collect', detail, async () => refuse('conflict', 'collected already'))({
+    await guard.order('serveSale', 'markCollected', detail, async () => refuse('conflict', 'collected already'))({
       saleId: 's',
     });
     expect(lines.map(({ outcome }) => outcome)).toEqual(['ordered', 'refused']);

@@ -2,6 +2,7 @@ import type { BridgeError } from '../../shared/contract/method.ts';
 import type { StaffPerson } from '../../shared/contract/staff.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { mayDo, type StaffAct } from '../../shared/domain/staff.ts';
+import type { StaffAction } from '../../shared/domain/staff-action.ts';
 import type { AuditDetail, AuditLog } from '../journal/audit.ts';
 import type { StaffService } from '../services/staff/staff-service.ts';
 import type { Clock } from '../system/clock.ts';
@@ -20,7 +21,7 @@ export interface StaffGuard {
    */
   order<Input, Output>(
     act: StaffAct,
-    action: string,
+    action: StaffAction,
     detail: (input: Input) => AuditDetail,
     work: Work<Input, Output>,
   ): Handler<Input, Output>;
@@ -48,13 +49,11 @@ export function createStaffGuard({ staff, audit, clock }: StaffGuardOptions): St
       audit.append({ ...line, atMs: clock.now(), outcome: isAllowed ? 'ordered' : 'refused' });
       if (!isAllowed) return noRight(act);
       const result = await work(input, who);
-      if (!result.ok)
-        audit.append({
-          ...line,
-          atMs: clock.now(),
-          outcome: 'refused',
-          detail: { ...line.detail, why: result.error.detail },
-        });
+      const why = result.ok ? refusalIn(result.value) : result.error.detail;
+      if (why !== null) {
+        const detail = { ...line.detail, why };
+        audit.append({ ...line, atMs: clock.now(), outcome: 'refused', detail });
+      }
       return result;
     },
   };
@@ -62,3 +61,10 @@ export function createStaffGuard({ staff, audit, clock }: StaffGuardOptions): St
 
 const noPin = () => refuse('notAllowed', 'no PIN was entered');
 const noRight = (act: StaffAct) => refuse('notAllowed', `the role may not ${act}`);
+
+/** An answer may say in its own words that the thing was not done: `{ kind: 'refused', reason }`. */
+function refusalIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (!('kind' in value) || value.kind !== 'refused') return null;
+  return 'reason' in value ? String(value.reason) : 'refused';
+}

@@ -25,7 +25,9 @@ export interface BrowserHostOptions {
  */
 export async function runBrowserHost(options: BrowserHostOptions): Promise<Result<void, string>> {
   const { configFile, dataDir, rendererDir, port, log, print } = options;
-  const opened = await openKiosk({ configFile, dataDir, log });
+  // As a signal would: what stops the kiosk listens to that already.
+  const leave = () => process.kill(process.pid, 'SIGTERM');
+  const opened = await openKiosk({ configFile, dataDir, log, leave });
   if (!opened.ok) return opened;
   const { kiosk, close } = opened.value;
 

@@ -11,7 +11,7 @@ import { kioskWindowOptions } from './electron-host/kiosk-window.ts';
 import { lockDownApp, lockDownSession } from './electron-host/lock-down.ts';
 import { revivePage } from './electron-host/revive-page.ts';
 import { findKioskFlags } from './flags.ts';
-import { type OpenKiosk, openKiosk } from './open-kiosk.ts';
+import { type OpenKiosk, openKiosk, RESTART_EXIT_CODE } from './open-kiosk.ts';
 import { securityHeaders } from './security.ts';
 
 // Entry of the Electron app. The steps up to `whenReady` must run before the app is ready, so nothing is awaited there.
@@ -40,6 +40,11 @@ async function start(): Promise<void> {
     dataDir,
     log,
     isPackaged: app.isPackaged,
+    leave: () => app.quit(),
+    relaunch: () => {
+      app.relaunch();
+      app.exit(RESTART_EXIT_CODE);
+    },
   });
   if (!opened.ok) return fail(opened.error);
   const { kiosk } = opened.value;

@@ -33,3 +33,21 @@ export function createLog(options: LogOptions): Log {
 }
 
 export const silentLog: Log = pino({ level: 'silent' });
+
+/** Writes every line to both. */
+export function teeLog(one: Log, other: Log): Log {
+  const both =
+    (level: 'debug' | 'info' | 'warn' | 'error' | 'fatal'): Log['info'] =>
+    (...line: Parameters<Log['info']>) => {
+      one[level](...line);
+      other[level](...line);
+    };
+  return {
+    debug: both('debug'),
+    info: both('info'),
+    warn: both('warn'),
+    error: both('error'),
+    fatal: both('fatal'),
+    child: (bindings) => teeLog(one.child(bindings), other.child(bindings)),
+  };
+}

@@ -50,6 +50,7 @@ export const methods = {
   ...staffSettingsMethods,
   listDevices: devices.listDevices,
   testDevice: devices.testDevice,
+  getDeviceTraffic: devices.getDeviceTraffic,
   clearDispenserTrouble: devices.clearDispenserTrouble,
   listenForCodes: devices.listenForCodes,
   reportCode: devices.reportCode,
@@ -59,6 +60,7 @@ export const methods = {
 /** Everything that the main process tells the screen unasked, by name. */
 export const events = {
   kioskStatusChanged: kiosk.kioskStatusChanged,
+  kioskInfoChanged: kiosk.kioskInfoChanged,
   boardChanged: kiosk.boardChanged,
   photosChanged: photos.photosChanged,
   photoRefused: photos.photoRefused,

@@ -6,7 +6,7 @@ import { event, method, nothing } from './method.ts';
 export const localeSchema = z.enum(['en', 'zh-CN']);
 export type Locale = z.infer<typeof localeSchema>;
 
-/** What never changes while the kiosk runs. */
+/** What the page has to know of the configuration. Some of it staff can change while the kiosk runs. */
 export const kioskInfoSchema = z.object({
   /** True when any part (backend, money, hardware) is the demo's: the screen says DEMO in a corner. */
   demo: z.boolean(),
@@ -19,8 +19,20 @@ export const kioskInfoSchema = z.object({
   payTypes: z.array(payTypeSchema),
   /** The digits of the PIN pad change places, so that nobody reads a PIN off the fingers. */
   shuffledPinPad: z.boolean(),
+  /** Of the site, an IANA name: times are told by its clocks, whatever the machine's own are set to. */
+  timeZone: z.string(),
+  /** How bright the picture is, and how loud a sound; percent of what the machine can do. */
+  brightnessPercent: z.number(),
+  volumePercent: z.number(),
 });
 export type KioskInfo = z.infer<typeof kioskInfoSchema>;
+
+/** What shoppers read while staff keep the kiosk closed, by language; null: the usual words. */
+export const closedMessageSchema = z.object({
+  en: z.nullable(z.string().check(z.trim(), z.maxLength(200))),
+  'zh-CN': z.nullable(z.string().check(z.trim(), z.maxLength(200))),
+} satisfies Record<Locale, unknown>);
+export type ClosedMessage = z.infer<typeof closedMessageSchema>;
 
 /** Why nothing can be sold. `detail` is for the technician: it names the setting or part, and what was expected. */
 export const kioskStatusSchema = z.discriminatedUnion('kind', [
@@ -29,7 +41,10 @@ export const kioskStatusSchema = z.discriminatedUnion('kind', [
     kind: z.literal('outOfService'),
     reason: z.enum(['configuration', 'storage', 'device', 'staff', 'starting', 'backend']),
     detail: z.array(z.string()),
+    message: z.optional(closedMessageSchema),
   }),
+  /** By its opening hours. Null: it is not known when it opens again. */
+  z.object({ kind: z.literal('closed'), opensAtMs: z.nullable(z.number()) }),
 ]);
 export type KioskStatus = z.infer<typeof kioskStatusSchema>;
 
@@ -45,4 +60,5 @@ export const getKioskStatus = method('getKioskStatus', nothing, kioskStatusSchem
 export const getBoard = method('getBoard', nothing, z.array(boardRowSchema));
 
 export const kioskStatusChanged = event('kioskStatusChanged', kioskStatusSchema);
+export const kioskInfoChanged = event('kioskInfoChanged', kioskInfoSchema);
 export const boardChanged = event('boardChanged', z.array(boardRowSchema));

@@ -3,6 +3,7 @@ import { currencySchema } from '../domain/money.ts';
 import { deviceIdSchema, deviceViewSchema } from './devices.ts';
 import { kioskStatusSchema } from './kiosk.ts';
 import { method, nothing } from './method.ts';
+import { undoneReasonSchema } from './staff-settings.ts';
 
 /** How soon somebody has to look: `now` stops sales or holds a shopper's money, `soon` will, `later` can wait for a quiet hour. */
 export const urgencySchema = z.enum(['now', 'soon', 'later']);
@@ -27,10 +28,21 @@ export const needSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undelivered'), urgency: urgencySchema, count: z.number() }),
   z.object({ kind: z.literal('stockEmpty'), urgency: urgencySchema, slots: z.number() }),
   z.object({ kind: z.literal('stockLow'), urgency: urgencySchema, slots: z.number() }),
+  /** Slots that gave no blank, or more than the book knew of: somebody has to look. */
+  z.object({ kind: z.literal('slotTrouble'), urgency: urgencySchema, slots: z.number() }),
+  /** Paid cases for which no slot has a blank. */
+  z.object({ kind: z.literal('blanksWanted'), urgency: urgencySchema, cases: z.number() }),
   z.object({ kind: z.literal('disk'), urgency: urgencySchema, freeBytes: z.number() }),
   z.object({ kind: z.literal('strayMoney'), urgency: urgencySchema, amountMinor: z.number() }),
   z.object({ kind: z.literal('closedByStaff'), urgency: urgencySchema }),
   z.object({ kind: z.literal('queuePaused'), urgency: urgencySchema }),
+  /** New settings have not proven themselves yet. */
+  z.object({ kind: z.literal('settingsOnTrial'), urgency: urgencySchema, endsAtMs: z.number() }),
+  z.object({ kind: z.literal('settingsUndone'), urgency: urgencySchema, reason: undoneReasonSchema }),
+  /** This version does not know all of the configuration. */
+  z.object({ kind: z.literal('settingsRefused'), urgency: urgencySchema, count: z.number() }),
+  /** Tests of the machine that were cut off, or of which nobody knows how they ended. */
+  z.object({ kind: z.literal('testsToLookAt'), urgency: urgencySchema, count: z.number() }),
   z.object({ kind: z.literal('auditBroken'), urgency: urgencySchema, line: z.number() }),
 ]);
 export type Need = z.infer<typeof needSchema>;
@@ -46,7 +58,18 @@ export const staffOverviewSchema = z.object({
   queue: z.object({ waiting: z.number(), printing: z.number(), ready: z.number(), attention: z.number() }),
   outbox: z.object({ waiting: z.number(), undelivered: z.number() }),
   /** Null where the kiosk does not count its blanks. */
-  stock: z.nullable(z.object({ slots: z.number(), low: z.number(), empty: z.number(), cases: z.number() })),
+  stock: z.nullable(
+    z.object({
+      slots: z.number(),
+      low: z.number(),
+      empty: z.number(),
+      cases: z.number(),
+      /** Slots that somebody has to look at. */
+      trouble: z.number(),
+      /** Paid cases that wait for a blank. */
+      wanted: z.number(),
+    }),
+  ),
   backend: z.enum(['answers', 'away', 'refusesLogin']),
   devices: z.array(deviceViewSchema),
   version: z.string(),

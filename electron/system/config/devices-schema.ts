@@ -46,7 +46,7 @@ export const devicesSchema = z.strictObject({
     .discriminatedUnion(
       'driver',
       [simulatedDispenserSchema, ...wiredDispenserSchema.options],
-      wanted('simulated', 'modbus', 'vmc'),
+      wanted('simulated', 'modbus', 'vmc', 'vendingPlatform'),
     )
     .optional(),
   mdb: z
@@ -83,6 +83,9 @@ export const planogramSchema = z
       modelId: z.string().min(1),
       /** As the backend writes it: an order from elsewhere names its model by name alone. */
       modelName: z.string().min(1).optional(),
+      /** How many it holds, and how many lie in it when the kiosk sees the slot for the first time. Later its own book counts. */
+      capacity: z.number().int().min(1).max(999).optional(),
+      count: z.number().int().min(0).max(999).optional(),
     }),
   )
   .min(1)

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
+import type { Secret } from './common-schema.ts';
 import { devicesSchema } from './devices-schema.ts';
-import { type Config, configSchema, type Secret } from './schema.ts';
+import { type Config, configSchema } from './schema.ts';
 
 /** One mistake in the configuration, for the technician: where, and what was expected. */
 export type ConfigMistake = string;
@@ -15,9 +16,16 @@ export function loadConfig(
   file: string | undefined,
   environment: NodeJS.ProcessEnv,
 ): Result<Config, readonly ConfigMistake[]> {
-  const json = file === undefined ? ok({}) : readJson(file);
-  if (!json.ok) return err([json.error]);
-  const parsed = configSchema.safeParse(json.value);
+  const json = readConfigFile(file);
+  return json.ok ? parseConfig(json.value, environment) : err([json.error]);
+}
+
+/** The same of a configuration that was read already. */
+export function parseConfig(
+  json: unknown,
+  environment: NodeJS.ProcessEnv,
+): Result<Config, readonly ConfigMistake[]> {
+  const parsed = configSchema.safeParse(json);
   if (!parsed.success) return err(parsed.error.issues.flatMap(describeIssue));
   const missing = missingSecrets(parsed.data, environment);
   return missing.length === 0 ? ok(parsed.data) : err(missing);
@@ -31,7 +39,9 @@ export function readSecret(secret: Secret, environment: NodeJS.ProcessEnv): stri
   return value;
 }
 
-function readJson(file: string): Result<unknown, ConfigMistake> {
+/** What stands in the file, unchecked; nothing at all without a file. */
+export function readConfigFile(file: string | undefined): Result<unknown, ConfigMistake> {
+  if (file === undefined) return ok({});
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -71,6 +81,11 @@ function missingSecrets(config: Config, environment: NodeJS.ProcessEnv): ConfigM
   const secrets: [path: string, secret: Secret | undefined][] = [
     ['backend.password', config.backend?.password],
     ['notify.secret', config.notify?.secret],
+    ['vendingPlatform.appSecret', config.vendingPlatform?.appSecret],
+    ['gobox.token', config.gobox?.token],
+    ['gobox.staff.c8Token', config.gobox?.staff?.c8Token],
+    ['gobox.staff.booksToken', config.gobox?.staff?.booksToken],
+    ['printShop.token', config.printShop?.token],
   ];
   return secrets.flatMap(([path, secret]) =>
     typeof secret === 'object' && !environment[secret.env]

@@ -2,15 +2,14 @@ import * as z from 'zod';
 import { localeSchema } from '../../../shared/contract/kiosk.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
+import { httpUrl, secretSchema } from './common-schema.ts';
 import { devicesSchema, planogramSchema } from './devices-schema.ts';
+import { openingHoursSchema } from './opening-hours-schema.ts';
+import { goboxSchema, printShopSchema, vendingPlatformSchema } from './systems-schema.ts';
 
-/** A secret as text, or the name of the environment variable that holds it. */
-export const secretSchema = z.union([z.string().min(1), z.strictObject({ env: z.string().min(1) })], {
-  error: 'expected a text or {"env": "NAME"}',
-});
-export type Secret = z.infer<typeof secretSchema>;
+/** What a PIN is kept as: never shown, and replaced by a new PIN alone. */
+export const pinHashSchema = z.string().min(1);
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https address' });
 const port = z.number().int().min(0).max(65535);
 const seconds = (minimum: number, maximum: number) => z.number().min(minimum).max(maximum);
 
@@ -117,13 +116,29 @@ export const configSchema = z.strictObject({
   demoMachine: z.boolean().optional(),
   /** At the head of receipts. */
   shopName: z.string().min(1).max(60).default('Casepress'),
+  /** Missing: always open. */
+  openingHours: openingHoursSchema.optional(),
+  screen: z
+    .strictObject({
+      /** The picture is darkened; the backlight itself stays as it is. */
+      brightnessPercent: z.number().int().min(30).max(100).default(100),
+      volumePercent: z.number().int().min(0).max(100).default(60),
+    })
+    .default({ brightnessPercent: 100, volumePercent: 60 }),
+  /** What staff may do to the computer itself. Given in the configuration file alone, never at the screen. */
+  power: z
+    .strictObject({
+      /** Program and arguments, run as they stand, without a shell: `["systemctl", "poweroff"]`. */
+      shutdownCommand: z.array(z.string().min(1)).min(1).optional(),
+    })
+    .optional(),
   haidian: laterPart.optional(),
-  gobox: laterPart.optional(),
-  vendingPlatform: laterPart.optional(),
-  printShop: laterPart.optional(),
+  gobox: goboxSchema.optional(),
+  vendingPlatform: vendingPlatformSchema.optional(),
+  printShop: printShopSchema.optional(),
   /** `pinHash` is the owner's, who may do everything; more people are added at the screen. `shuffleKeys`: the PIN pad's digits change places. */
   staff: z
-    .strictObject({ pinHash: z.string().min(1).optional(), shuffleKeys: z.boolean().default(false) })
+    .strictObject({ pinHash: pinHashSchema.optional(), shuffleKeys: z.boolean().default(false) })
     .optional(),
 });
 

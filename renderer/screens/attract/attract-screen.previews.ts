@@ -14,6 +14,7 @@ export const previews: readonly Preview[] = [
       { queueNo: 'A016', state: 'waiting' },
     ],
   },
+  { name: 'attract/closed', status: { kind: 'closed', opensAtMs: Date.UTC(2026, 10, 23, 1, 30) } },
   { name: 'attract/help', taps: ['help'] },
   { name: 'attract/session-lost', welcomeNotice: 'notice.sessionLost' },
   { name: 'attract/away', away: true, info: { demo: false }, waitFor: 'connection' },

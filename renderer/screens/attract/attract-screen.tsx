@@ -3,7 +3,7 @@ import type { Locale } from '../../../shared/contract/kiosk.ts';
 import { Button } from '../../components/button.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { chooseLanguage, startSession } from '../../flow/session-actions.ts';
-import { StaffCorner } from '../../staff/staff-corner.tsx';
+import { StaffCorner } from '../../staff/entry/staff-corner.tsx';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLocale, useSessionStore } from '../../state/session-store.ts';
 import { welcome } from '../../state/welcome.ts';
@@ -11,6 +11,7 @@ import { useWelcomeNoticeStore } from '../../state/welcome-notice-store.ts';
 import { AttractHelp } from './attract-help.tsx';
 import { Board } from './board.tsx';
 import { CaseShow } from './case-show.tsx';
+import { ClosedSign } from './closed-sign.tsx';
 import { WelcomeNotice } from './welcome-notice.tsx';
 import './attract-screen.css';
 
@@ -21,7 +22,10 @@ const EVERY_LOCALE: readonly Locale[] = ['en', 'zh-CN'];
 export function AttractScreen() {
   const locale = useLocale();
   const locales = useKioskStore((state) => state.info?.locales) ?? EVERY_LOCALE;
-  const start = () => void startSession();
+  const closed = useKioskStore((state) => (state.status?.kind === 'closed' ? state.status : null));
+  const start = () => {
+    if (!closed) void startSession();
+  };
   useFreshStart();
   useEffect(() => {
     // From now on the screen answers itself: begin.js repeats a touch that came before.
@@ -52,9 +56,13 @@ export function AttractScreen() {
         <WelcomeNotice />
         {locales.length > 1 && <Languages locales={locales} chosen={locale} />}
         <div className="attract-start">
-          <Button tone="primary" testId="start" lang={locale} onPress={start}>
-            {welcome(locale, 'attract.start')}
-          </Button>
+          {closed ? (
+            <ClosedSign opensAtMs={closed.opensAtMs} locale={locale} />
+          ) : (
+            <Button tone="primary" testId="start" lang={locale} onPress={start}>
+              {welcome(locale, 'attract.start')}
+            </Button>
+          )}
           <AttractHelp />
         </div>
       </div>

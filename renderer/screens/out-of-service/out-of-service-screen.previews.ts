@@ -14,6 +14,15 @@ export const previews: readonly Preview[] = [
   },
   { name: 'out-of-service/starting', status: { kind: 'outOfService', reason: 'starting', detail: [] } },
   {
+    name: 'out-of-service/staff',
+    status: {
+      kind: 'outOfService',
+      reason: 'staff',
+      detail: [],
+      message: { en: 'Back at two o’clock. Ask at the counter.', 'zh-CN': '两点恢复营业，请到柜台咨询。' },
+    },
+  },
+  {
     name: 'out-of-service/device',
     status: { kind: 'outOfService', reason: 'device', detail: ['case printer: not connected'] },
   },

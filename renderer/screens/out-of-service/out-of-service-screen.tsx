@@ -1,6 +1,6 @@
 import type { KioskStatus, Locale } from '../../../shared/contract/kiosk.ts';
 import { Wordmark } from '../../components/wordmark.tsx';
-import { StaffCorner } from '../../staff/staff-corner.tsx';
+import { StaffCorner } from '../../staff/entry/staff-corner.tsx';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLocale } from '../../state/session-store.ts';
 import { welcome } from '../../state/welcome.ts';
@@ -23,7 +23,13 @@ export function OutOfServiceScreen({ status }: { readonly status: OutOfService }
         <RestingMachine />
       </div>
       {inOrder.map((locale, index) => (
-        <Words key={locale} locale={locale} first={index === 0} starting={status.reason === 'starting'} />
+        <Words
+          key={locale}
+          locale={locale}
+          first={index === 0}
+          starting={status.reason === 'starting'}
+          message={status.message?.[locale] ?? null}
+        />
       ))}
       <Detail status={status} locale={first} />
       <StaffCorner />
@@ -35,15 +41,17 @@ interface WordsProps {
   readonly locale: Locale;
   readonly first: boolean;
   readonly starting: boolean;
+  /** Staff's own words, in place of the usual ones. */
+  readonly message: string | null;
 }
 
-function Words({ locale, first, starting }: WordsProps) {
+function Words({ locale, first, starting, message }: WordsProps) {
   const Heading = first ? 'h1' : 'h2';
   const part = starting ? 'outOfService.starting' : 'outOfService';
   return (
     <section lang={locale} className={first ? 'closed-words' : 'closed-words closed-words-second'}>
       <Heading>{welcome(locale, `${part}.title`)}</Heading>
-      <p>{welcome(locale, `${part}.text`)}</p>
+      <p data-testid={`closed-text-${locale}`}>{message ?? welcome(locale, `${part}.text`)}</p>
       {!starting && <p className="closed-paid">{welcome(locale, 'outOfService.paid')}</p>}
     </section>
   );
