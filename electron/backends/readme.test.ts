@@ -3,8 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { TradeStatus } from '../../shared/domain/trade-status.ts';
+import { isInGroup } from '../demo/backend/print-shop/states.ts';
+import { DOCUMENT_ORDER_GROUPS, DOCUMENT_ORDER_STATES } from './document-types.ts';
 import { endpointName } from './gobox/answer.ts';
 import { flagSchema, type GoboxEndpoint, gobox } from './gobox/schema.ts';
+import {
+  HaidianCode,
+  type HaidianEndpoint,
+  haidian,
+  envelopeSchema as haidianEnvelope,
+} from './haidian/schema.ts';
+import { endpointName as printShopName } from './print-shop/answer.ts';
+import { type PrintShopEndpoint, printShop } from './print-shop/schema.ts';
 import {
   envelopeSchema,
   ORDERS_PATH,
@@ -46,13 +56,44 @@ describe('the page about the backends', () => {
     expect(namesIn(answered).sort()).toEqual(fieldsOf(endpoint.answer, flagSchema[endpoint.flag]));
   });
 
+  it.each(Object.values(printShop) as readonly PrintShopEndpoint[])(
+    'has every field of the print shop: $name',
+    (endpoint) => {
+      const [, asked, answered] = rowOf(printShopName(endpoint));
+      expect(namesIn(asked).sort()).toEqual(fieldsOf(endpoint.request));
+      expect(namesIn(answered).sort()).toEqual(fieldsOf(endpoint.answer));
+    },
+  );
+
+  it.each(DOCUMENT_ORDER_STATES)('has a row for documents that are %s, with their list', (state) => {
+    const row = rowOf(state);
+    expect(row).toHaveLength(5);
+    const lists = DOCUMENT_ORDER_GROUPS.filter((group) => group !== 'ALL' && isInGroup(state, group));
+    expect(namesIn(row[1])).toEqual(lists);
+  });
+
   it('has every field of the vending platform', () => {
     const [, asked, answered] = rowOf(`POST ${ORDERS_PATH}`);
     expect(namesIn(asked).sort()).toEqual(fieldsOf(orderRequestSchema));
     expect(namesIn(answered).sort()).toEqual(fieldsOf(envelopeSchema, orderAnswerSchema));
   });
 
-  it.each([...Object.values(TradeStatus), 0, 60002])('has a row for code %d', (code) => {
+  it.each(Object.values(haidian) as readonly HaidianEndpoint[])(
+    'has every field of Haidian: $name',
+    (endpoint) => {
+      const [, asked, answered] = rowOf(`POST ${endpoint.path}`);
+      expect(namesIn(asked).sort()).toEqual(fieldsOf(endpoint.request));
+      expect(namesIn(answered).sort()).toEqual(fieldsOf(haidianEnvelope, endpoint.answer));
+    },
+  );
+
+  it.each([
+    ...Object.values(TradeStatus),
+    0,
+    60002,
+    `${HaidianCode.success} of Haidian`,
+    HaidianCode.refused,
+  ])('has a row for code %s', (code) => {
     expect(rowOf(String(code))).toHaveLength(4);
   });
 

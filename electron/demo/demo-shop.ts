@@ -90,8 +90,10 @@ function withDemo(
   const demoPayments = config.devices
     ? byCode([PayType.weChat, PayType.alipay, PayType.unionPay])
     : [...byCode([PayType.weChat, PayType.alipay]), ...MACHINE_TYPES.map((type) => ({ type }))];
+  const planogram = config.planogram ?? (config.devices ? undefined : demoPlanogram(backend));
   return {
     ...config,
+    ...(planogram && { planogram }),
     deviceId,
     backend: { url: backend.url, account: backend.account, password: backend.password },
     payments: config.payments ?? demoPayments,
@@ -123,3 +125,16 @@ function withDemoVending(
   if (given.url !== undefined || notifyUrl === undefined) return given;
   return { url: url + DEMO_PATHS.vendingPlatform, appId: DEMO_APP_ID, appSecret: DEMO_APP_SECRET, notifyUrl };
 }
+
+/** As many blanks as the demo's machine has in each slot when it is new (simulate-dispenser.ts). */
+const DEMO_BLANKS = 40;
+
+/** A slot for each phone, so that a demo can sell them all, and count down, fail and be refilled like a real machine. */
+const demoPlanogram = ({ control }: DemoBackend): NonNullable<Config['planogram']> =>
+  control.models().map(({ id, name }, index) => ({
+    slot: index + 1,
+    modelId: id,
+    modelName: name,
+    capacity: DEMO_BLANKS,
+    count: DEMO_BLANKS,
+  }));

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createTestGoboxClient } from '../../demo/backend/other-systems-kit.ts';
 import { arbitraryMutation, BOTTOMLESS, mutate } from '../transport/test-kit/mutate-json.ts';
@@ -156,15 +156,17 @@ beforeAll(async () => {
     const isLogin = path.startsWith('/gobox/api/access_token') && isLoginSpared;
     return isLogin ? { body: '{"state":1,"token":"a-good-token"}' } : answer;
   });
+});
+afterAll(() => stub.close());
+// A client for each: after a login that was refused no other is sent for a while.
+beforeEach(async () => {
   client = createTestGoboxClient(stub.url);
   if (!client.desk) throw new Error('no staff side');
   desk = client.desk;
+  isLoginSpared = true;
   await desk.connect();
 });
-afterAll(async () => {
-  client.close();
-  await stub.close();
-});
+afterEach(() => client.close());
 
 const NAMES = Object.keys(SUBJECTS) as GoboxEndpointName[];
 

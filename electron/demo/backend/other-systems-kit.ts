@@ -1,5 +1,16 @@
 import { createGoboxClient, type GoboxClient, type GoboxOptions } from '../../backends/gobox/client.ts';
 import {
+  createHaidianClient,
+  type HaidianClient,
+  type HaidianOptions,
+} from '../../backends/haidian/client.ts';
+import { createSign } from '../../backends/haidian/sign.ts';
+import {
+  createPrintShopClient,
+  type PrintShopClient,
+  type PrintShopOptions,
+} from '../../backends/print-shop/client.ts';
+import {
   createVendingPlatformClient,
   type VendingPlatformClient,
   type VendingPlatformOptions,
@@ -7,7 +18,9 @@ import {
 import { systemClock } from '../../system/clock.ts';
 import { silentLog } from '../../system/log.ts';
 import { DEMO_GOBOX } from './gobox/handlers.ts';
+import { DEMO_HAIDIAN } from './haidian/seed.ts';
 import { DEMO_PATHS } from './other-systems.ts';
+import { DEMO_PRINT_SHOP } from './print-shop/seed.ts';
 import { DEMO_APP_ID, DEMO_APP_SECRET } from './vending-platform/platform.ts';
 
 /* Clients with the demo's own settings, for tests. */
@@ -45,6 +58,37 @@ export function createTestGoboxClient(base: string, options: Partial<GoboxOption
     currency: 'CNY',
     timeZone: 'Asia/Shanghai',
     staff: DEMO_GOBOX_STAFF,
+    clock: systemClock,
+    log: silentLog,
+    random: () => 0,
+    ...options,
+  });
+}
+
+export function createTestHaidianClient(base: string, options: Partial<HaidianOptions> = {}): HaidianClient {
+  const { signKey } = DEMO_HAIDIAN;
+  return createHaidianClient({
+    url: base + DEMO_PATHS.haidian,
+    ...{ sign: createSign(signKey), signKey, walkInId: 0, usedStatus: [1] },
+    consignee: '顾客自提',
+    address: '',
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    clock: systemClock,
+    log: silentLog,
+    random: () => 0,
+    ...options,
+  });
+}
+
+export function createTestPrintShopClient(
+  base: string,
+  options: Partial<PrintShopOptions> = {},
+): PrintShopClient {
+  return createPrintShopClient({
+    url: base + DEMO_PATHS.printShop,
+    token: DEMO_PRINT_SHOP.token,
+    pointId: DEMO_PRINT_SHOP.pointId,
     clock: systemClock,
     log: silentLog,
     random: () => 0,

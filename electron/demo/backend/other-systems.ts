@@ -3,15 +3,23 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { defineGobox, type GoboxControl } from './gobox/gobox-server.ts';
+import { defineHaidian, type HaidianControl } from './haidian/haidian-server.ts';
+import { definePrintShop, type PrintShopControl } from './print-shop/print-shop-server.ts';
 import { defineVendingPlatform, type VendingControl } from './vending-platform/platform.ts';
 
 /** Where the other systems of the demo are, below its address. */
-export const DEMO_PATHS = { vendingPlatform: '/vending-platform', gobox: '/gobox' } as const;
+export const DEMO_PATHS = {
+  vendingPlatform: '/vending-platform',
+  gobox: '/gobox',
+  haidian: '/haidian',
+  printShop: '/print-shop',
+} as const;
 
 export interface OtherSystemsGround {
   readonly db: DatabaseSync;
   readonly clock: Clock;
   readonly log: Log;
+  readonly currency: string;
   readonly timeZone: string;
   readonly closing: AbortSignal;
 }
@@ -19,6 +27,8 @@ export interface OtherSystemsGround {
 export interface OtherSystems {
   readonly vendingPlatform: VendingControl;
   readonly gobox: GoboxControl;
+  readonly haidian: HaidianControl;
+  readonly printShop: PrintShopControl;
 }
 
 /** Puts the systems beside the first one, each in a scope of its own. There once the server is ready. */
@@ -28,9 +38,22 @@ export async function defineOtherSystems(
 ): Promise<OtherSystems> {
   const vending = Promise.withResolvers<VendingControl>();
   const gobox = Promise.withResolvers<GoboxControl>();
+  const haidian = Promise.withResolvers<HaidianControl>();
+  const printShop = Promise.withResolvers<PrintShopControl>();
   app.register(async (scope) => vending.resolve(defineVendingPlatform(scope, ground)), {
     prefix: DEMO_PATHS.vendingPlatform,
   });
   app.register(async (scope) => gobox.resolve(defineGobox(scope, ground)), { prefix: DEMO_PATHS.gobox });
-  return { vendingPlatform: await vending.promise, gobox: await gobox.promise };
+  app.register(async (scope) => haidian.resolve(defineHaidian(scope, ground)), {
+    prefix: DEMO_PATHS.haidian,
+  });
+  app.register(async (scope) => printShop.resolve(definePrintShop(scope, ground)), {
+    prefix: DEMO_PATHS.printShop,
+  });
+  return {
+    vendingPlatform: await vending.promise,
+    gobox: await gobox.promise,
+    haidian: await haidian.promise,
+    printShop: await printShop.promise,
+  };
 }

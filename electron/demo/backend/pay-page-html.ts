@@ -10,7 +10,8 @@ export type PayView =
     }
   | { readonly kind: 'unknown' | 'wrongAmount' | 'wrongType' };
 
-const STYLE = `
+/** Of all pages where a phone pays. */
+export const PAY_PAGE_STYLE = `
 :root{color-scheme:light dark;--ink:#1b1a22;--soft:#6b6878;--paper:#f4f2ee;--card:#fff;--line:#e4e1da;--accent:#1f6f54;--on-accent:#fff;--bad:#a5322f}
 @media (prefers-color-scheme:dark){:root{--ink:#f3f1ec;--soft:#a9a6b4;--paper:#16151b;--card:#211f29;--line:#35323f;--accent:#5fc79f;--on-accent:#0d1f18;--bad:#ff9b94}}
 *{box-sizing:border-box}
@@ -38,7 +39,7 @@ export function renderPayPage(view: PayView, language: PayLanguage, currency: st
   return `<!doctype html>
 <html lang="${words.htmlLanguage}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>${words.title}</title><style>${STYLE}</style></head>
+<meta name="robots" content="noindex"><title>${words.title}</title><style>${PAY_PAGE_STYLE}</style></head>
 <body><main data-view="${view.kind}">
 <p class="shop">${words.shop}</p>
 ${renderView(view, language, currency)}
@@ -115,4 +116,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+export const escapeHtml = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);

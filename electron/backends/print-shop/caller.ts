@@ -1,0 +1,74 @@
+import type * as z from 'zod';
+import { err } from '../../../shared/domain/result.ts';
+import { retryRead } from '../transport/retry.ts';
+import { createSend, type SenderOptions } from '../transport/send.ts';
+import type { BackendResult } from '../types.ts';
+import { endpointName, readAnswer } from './answer.ts';
+import { PRINT_SHOP_LIMITS, type PrintShopTimeouts } from './limits.ts';
+import type { PrintShopEndpoint } from './schema.ts';
+
+export interface PrintShopAsking<Asked extends z.ZodType> {
+  readonly content: z.input<Asked>;
+  readonly signals: readonly AbortSignal[];
+  /** Of its content: what must not come back in an error or a log. */
+  readonly secrets?: readonly string[];
+}
+
+export interface PrintShopCallOptions extends SenderOptions {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** Name and value of the header that says who we are. */
+  readonly permission: readonly [header: string, value: string];
+  readonly timeouts: PrintShopTimeouts;
+  readonly random: () => number;
+}
+
+/** Asks, and gives the whole answer. What only reads, and is not polled, is repeated as PRINT_SHOP_LIMITS says. */
+export type PrintShopCall = <Asked extends z.ZodType, Answer extends z.ZodType>(
+  endpoint: PrintShopEndpoint<Asked, Answer>,
+  asking: PrintShopAsking<Asked>,
+) => Promise<BackendResult<z.output<Answer>>>;
+
+export function createPrintShopCall(options: PrintShopCallOptions): PrintShopCall {
+  const { baseUrl, clock, permission, random, timeouts } = options;
+  const send = createSend(options);
+  return (endpoint, { content, signals, secrets = [] }) => {
+    const { attempts, timeoutMs } = PRINT_SHOP_LIMITS[endpoint.name];
+    const url = addressOf(baseUrl, endpoint, content);
+    const call = {
+      endpoint: endpointName(endpoint),
+      url,
+      createRequest: () => createRequest(endpoint, url, content, permission),
+      timeoutMs: timeouts[endpoint.name] ?? timeoutMs,
+      signals,
+      secrets,
+    };
+    return retryRead({ attempts, clock, random, signals }, async () => {
+      const result = await send(call, (answer) => readAnswer(endpoint, answer));
+      if (result.ok) return result;
+      const { error } = result;
+      // No call of this system has a token that could be renewed; the shared type knows one all the same.
+      return err(error.kind === 'tokenGone' ? { kind: 'unauthorised', detail: error.detail } : error);
+    });
+  };
+}
+
+function addressOf(baseUrl: string, { method, path }: PrintShopEndpoint, content: unknown): string {
+  const url = new URL(baseUrl + path);
+  if (method !== 'GET') return url.href;
+  for (const [name, value] of Object.entries(content as object)) url.searchParams.set(name, String(value));
+  return url.href;
+}
+
+/** No redirect is followed: it is the shop's network asking somebody to log in. */
+function createRequest(
+  { method }: PrintShopEndpoint,
+  url: string,
+  content: unknown,
+  [header, value]: readonly [string, string],
+): Request {
+  const headers = new Headers({ accept: 'application/json', [header]: value });
+  if (method === 'GET') return new Request(url, { method, headers, redirect: 'manual' });
+  headers.set('content-type', 'application/json');
+  return new Request(url, { method, headers, body: JSON.stringify(content), redirect: 'manual' });
+}

@@ -1,0 +1,17 @@
+/**
+ * Every delay of the print shop's client, in milliseconds. `attempts` above 1 is for what somebody waits for and only reads;
+ * `detail` is polled, so its repeat is the next poll.
+ */
+export const PRINT_SHOP_LIMITS = {
+  verify: { timeoutMs: 15_000, attempts: 1 },
+  detail: { timeoutMs: 8_000, attempts: 1 },
+  info: { timeoutMs: 8_000, attempts: 2 },
+  amount: { timeoutMs: 8_000, attempts: 2 },
+  cancel: { timeoutMs: 15_000, attempts: 1 },
+} as const satisfies Record<string, { readonly timeoutMs: number; readonly attempts: number }>;
+
+export type PrintShopEndpointName = keyof typeof PRINT_SHOP_LIMITS;
+export type PrintShopTimeouts = Partial<Record<PrintShopEndpointName, number>>;
+
+/** Rows of one page of a list, at most. */
+export const MAX_LIST_ROWS = 100;
