@@ -35,7 +35,7 @@ test('staff are led by the overview, and their own PIN tells who did what', asyn
   // What an attendant may not see is not offered.
   await expect(page.getByTestId('staff-open-sales')).toBeVisible();
   await expect(page.getByTestId('staff-open-people')).toHaveCount(0);
-  await expect(page.getByTestId('staff-open-settings')).toHaveCount(0);
+  await expect(page.getByTestId('staff-open-audit')).toHaveCount(0);
   await page.getByTestId('staff-leave').click();
   await expect(screens.screen('attract')).toBeVisible();
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { StaffPage } from '../../renderer/state/staff-store.ts';
+import { expect } from './expect.ts';
 import { STAFF_PIN } from './kiosk-config.ts';
 import { screensOf } from './screens.ts';
 
@@ -10,8 +11,11 @@ const TAPS = 5;
 export async function openPinPad(page: Page): Promise<void> {
   const screens = screensOf(page);
   await screens.screen('attract').waitFor();
-  for (let tap = 0; tap < TAPS; tap++) await screens.staffCorner.click();
-  await screens.screen('staff-pin').waitFor();
+  // Taps before the page's code has loaded are lost, as they are for people, who tap again.
+  await expect(async () => {
+    for (let tap = 0; tap < TAPS; tap++) await screens.staffCorner.click({ timeout: 1_000 });
+    await screens.screen('staff-pin').waitFor({ timeout: 3_000 });
+  }).toPass();
 }
 
 /** From the attract screen: the hidden corner, then the PIN. */

@@ -31,7 +31,9 @@ describe('the guard before the calls of the staff', () => {
   it('does not do what the role may not, and writes that it was tried', async () => {
     const { guard, lines } = open(ann);
     let done = 0;
-    const answer = await guard.order('refund', 'refundClaim', detail, async () => ok(++done))({ saleId: 's' });
+    const answer = await guard.order('refund', 'refundClaim', detail, async () => ok(++done))({
+      saleId: 's',
+    });
     expect(answer).toMatchObject({ ok: false, error: { kind: 'notAllowed' } });
     expect(done).toBe(0);
     expect(lines).toMatchObject([{ personName: 'Ann', action: 'refundClaim', outcome: 'refused' }]);
@@ -61,7 +63,9 @@ describe('the guard before the calls of the staff', () => {
 
   it('writes why an order was not carried out', async () => {
     const { guard, lines } = open(ann);
-    await guard.order('serveSale', 'markCollected', detail, async () => refuse('conflict', 'collected already'))({
+    await guard.order('serveSale', 'markCollected', detail, async () =>
+      refuse('conflict', 'collected already'),
+    )({
       saleId: 's',
     });
     expect(lines.map(({ outcome }) => outcome)).toEqual(['ordered', 'refused']);

@@ -12,7 +12,7 @@ import type { CctalkConfig } from './cctalk/config.ts';
 import { createCoinAcceptor } from './cctalk/create-coin-acceptor.ts';
 import type { CoinAcceptor } from './cctalk/types.ts';
 import { FRESH_MOTION_MEMORY, motionMemorySchema } from './dispenser/motion-memory.ts';
-import { openDispenser, type WiredDispenserConfig } from './dispenser/open-dispenser.ts';
+import { openDispenser, type VendingGround, type WiredDispenserConfig } from './dispenser/open-dispenser.ts';
 import type { Dispenser, DispenserDevice } from './dispenser/types.ts';
 import { casePrinterInProcess, dispenserInProcess } from './in-process.ts';
 import { EMPTY_BOOK, mdbBookSchema } from './mdb/books.ts';
@@ -45,6 +45,8 @@ export interface DevicesGround {
   readonly currency: string;
   readonly clock: Clock;
   readonly log: DeviceLog;
+  /** For a dispenser behind a vending platform. */
+  readonly vending?: VendingGround | null;
 }
 
 export interface Devices {
@@ -74,7 +76,12 @@ export function openDevices(config: MachineConfig, ground: DevicesGround): Devic
   const own: DeviceGround = { clock, log };
   const links = createModbusLinks(clock);
   const casePrinter = openPrinter(config.casePrinter, own, folder);
-  const dispenser = openAnyDispenser(config.dispenser, { ...own, links, folder });
+  const dispenser = openAnyDispenser(config.dispenser, {
+    ...own,
+    links,
+    folder,
+    vending: ground.vending ?? null,
+  });
   const memory = () => fileMemory(join(folder, 'mdb-book.json'), mdbBookSchema, EMPTY_BOOK, REFUSE);
   const mdb = config.mdb && createMdb(config.mdb, { ...own, currency, memory: memory() });
   const coinAcceptor = config.coinAcceptor && createCoinAcceptor(config.coinAcceptor, { ...own, currency });
@@ -117,7 +124,8 @@ function openAnyDispenser(
     case 'inProcess':
       return dispenserInProcess(config.dispenser, ground.clock);
     case 'modbus':
-    case 'vmc': {
+    case 'vmc':
+    case 'vendingPlatform': {
       const file = join(folder, `dispenser-${config.driver}-motions.json`);
       const memory = fileMemory(file, motionMemorySchema, FRESH_MOTION_MEMORY, REFUSE);
       return openDispenser(config, { ...ground, memory });

@@ -5,7 +5,8 @@ import { sumLedger } from '../../../shared/domain/ledger.ts';
 import type { BackendState } from '../health/backend-health.ts';
 import { boardOf } from '../sale/board.ts';
 import { ledgerOf } from '../sale/ledger.ts';
-import { mainClaim, type Sale } from '../sale/sale.ts';
+import type { Sale } from '../sale/sale.ts';
+import { openClaims, openMainClaim, owedMinor } from '../sale/settlement.ts';
 
 /** Below this a sale still goes, and somebody should make room. The kiosk closes at a fifth of it (storage-health.ts). */
 const DISK_LOW_BYTES = 1024 * 1024 * 1024;
@@ -30,6 +31,10 @@ export interface OverviewSources {
   diskFreeBytes(): Promise<number>;
   isQueuePaused(): boolean;
   auditBrokenAt(): number | null;
+  /** What staff have to know of new and refused settings. */
+  settingsNeeds(): readonly Need[];
+  /** Tests of the machine that somebody has to look at. */
+  testsToLookAt(): number;
 }
 
 export interface OverviewService {
@@ -94,7 +99,7 @@ const ORDER: readonly Urgency[] = ['now', 'soon', 'later'];
 function needsOf(
   seen: Omit<StaffOverview, 'needs'>,
   openSales: readonly Sale[],
-  sources: Pick<OverviewSources, 'isQueuePaused' | 'auditBrokenAt'>,
+  sources: Pick<OverviewSources, 'isQueuePaused' | 'auditBrokenAt' | 'settingsNeeds' | 'testsToLookAt'>,
 ): Need[] {
   const broken = sources.auditBrokenAt();
   const needs: Need[] = [
@@ -109,6 +114,8 @@ function needsOf(
     ),
     ...claimsNeed(openSales),
     ...backendNeed(seen.backend),
+    ...when(seen.stock?.wanted, (cases): Need => ({ kind: 'blanksWanted', urgency: 'now', cases })),
+    ...when(seen.stock?.trouble, (slots): Need => ({ kind: 'slotTrouble', urgency: 'soon', slots })),
     ...when(seen.stock?.empty, (slots): Need => ({ kind: 'stockEmpty', urgency: 'soon', slots })),
     ...when(seen.stock?.low, (slots): Need => ({ kind: 'stockLow', urgency: 'later', slots })),
     ...when(seen.outbox.undelivered, (count): Need => ({ kind: 'undelivered', urgency: 'soon', count })),
@@ -122,6 +129,8 @@ function needsOf(
     ...(seen.status.kind === 'outOfService' && seen.status.reason === 'staff'
       ? [{ kind: 'closedByStaff' as const, urgency: 'now' as const }]
       : []),
+    ...sources.settingsNeeds(),
+    ...when(sources.testsToLookAt(), (count): Need => ({ kind: 'testsToLookAt', urgency: 'now', count })),
     ...(sources.isQueuePaused() ? [{ kind: 'queuePaused' as const, urgency: 'now' as const }] : []),
     ...(broken === null ? [] : [{ kind: 'auditBroken' as const, urgency: 'soon' as const, line: broken }]),
   ];
@@ -137,12 +146,14 @@ function deviceNeed({ deviceId, status, reason }: DeviceView, kiosk: KioskStatus
 }
 
 /** Nobody but a person at the machine can tell what became of it. */
-const isUnclear = (sale: Sale): boolean => mainClaim(sale)?.reason === 'unclear';
+const isUnclear = (sale: Sale): boolean => openMainClaim(sale)?.reason === 'unclear';
 
 function claimsNeed(openSales: readonly Sale[]): Need[] {
-  const claims = openSales.filter((sale) => !isUnclear(sale)).flatMap((sale) => sale.claims);
-  const amountMinor = claims.reduce((sum, claim) => sum + claim.amountMinor, 0);
-  return when(claims.length, (count): Need => ({ kind: 'claims', urgency: 'soon', count, amountMinor }));
+  const owed = openSales
+    .filter((sale) => !isUnclear(sale))
+    .flatMap((sale) => openClaims(sale).map((claim) => owedMinor(sale, claim)));
+  const amountMinor = owed.reduce((sum, each) => sum + each, 0);
+  return when(owed.length, (count): Need => ({ kind: 'claims', urgency: 'soon', count, amountMinor }));
 }
 
 function backendNeed(state: BackendState): Need[] {

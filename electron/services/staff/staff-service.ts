@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { EnterStaffResult, OpenClaim, StaffPerson } from '../../../shared/contract/staff.ts';
+import type { StaffAction } from '../../../shared/domain/staff-action.ts';
 import type { AuditLog } from '../../journal/audit.ts';
 import type { Clock } from '../../system/clock.ts';
-import type { Sale } from '../sale/sale.ts';
+import type { Claim, Sale } from '../sale/sale.ts';
+import { openClaims, owedMinor } from '../sale/settlement.ts';
 import type { People } from './people.ts';
 
 /** After `freeTries` wrong PINs each further one locks the pad for twice as long. */
@@ -70,7 +72,11 @@ export function createStaffService(options: StaffServiceOptions): StaffService {
     return LIMITS.longestLockMs;
   };
 
-  const note = (action: string, person: StaffPerson | null, outcome: 'ordered' | 'refused' = 'ordered') =>
+  const note = (
+    action: StaffAction,
+    person: StaffPerson | null,
+    outcome: 'ordered' | 'refused' = 'ordered',
+  ) =>
     audit.append({
       atMs: clock.now(),
       personId: person?.personId ?? null,
@@ -135,14 +141,19 @@ export function createStaffService(options: StaffServiceOptions): StaffService {
 }
 
 function claimsOf(sale: Sale): OpenClaim[] {
-  return sale.claims.map(({ code, reason, amountMinor, openedAtMs, paymentId }) => ({
+  return openClaims(sale).map((claim) => claimOf(sale, claim));
+}
+
+function claimOf(sale: Sale, claim: Claim): OpenClaim {
+  const { code, reason, openedAtMs, paymentId } = claim;
+  return {
     saleId: sale.saleId,
     code,
     reason,
-    amountMinor,
+    amountMinor: owedMinor(sale, claim),
     openedAtMs,
     modelName: sale.modelName,
     paymentId,
     queueNo: sale.order?.placed?.queueNo ?? null,
-  }));
+  };
 }

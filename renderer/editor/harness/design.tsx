@@ -35,9 +35,9 @@ useKioskStore.setState({
     printDpi: 300,
     payTypes: [1],
     shuffledPinPad: false,
-  timeZone: 'Asia/Shanghai',
-  brightnessPercent: 100,
-  volumePercent: 60,
+    timeZone: 'Asia/Shanghai',
+    brightnessPercent: 100,
+    volumePercent: 60,
   },
 });
 useSessionStore.setState({ chosenLocale: locale, step: 'design' });

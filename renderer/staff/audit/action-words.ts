@@ -1,19 +1,8 @@
+import { STAFF_ACTIONS } from '../../../shared/domain/staff-action.ts';
 import type { Language } from '../../state/language.ts';
 
-/** Every action that the main process writes into the audit log and that has words: a new one is added here. */
-const ACTIONS = [
-  'entered',
-  'left',
-  'wrongPin',
-  'addPerson',
-  'changePerson',
-  'removePerson',
-  'testDevice',
-  'clearDispenserTrouble',
-] as const;
-
-/** An action that this version has no words for is shown as it is written. */
+/** An action of another version, which this one has no words for, is shown as it is written. */
 export function actionText(action: string, { t }: Language): string {
-  const known = ACTIONS.find((each) => each === action);
+  const known = STAFF_ACTIONS.find((each) => each === action);
   return known === undefined ? action : t(`staff.action.${known}`);
 }

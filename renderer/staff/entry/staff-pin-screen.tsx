@@ -1,8 +1,9 @@
 import { bridge } from '../../bridge/connect.ts';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { leaveStaff } from '../../flow/staff-actions.ts';
+import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
-import { openStaff } from '../../state/staff-store.ts';
+import { openStaff, showStaffPage } from '../../state/staff-store.ts';
 import { PinEntryPad, PinRefusalNotice, usePinEntry } from './pin-entry.tsx';
 
 /** Digits in, nothing out: the PIN is checked by the main process, which also counts the attempts. */
@@ -13,6 +14,9 @@ export function StaffPinScreen() {
     if (!answer.ok) return { kind: 'notAnswering', text: 'staff.failed' };
     if (answer.value.kind !== 'entered') return answer.value;
     openStaff(answer.value.person);
+    // A kiosk that could not be built has nothing to show but what is wrong with it.
+    const { status } = useKioskStore.getState();
+    if (status?.kind === 'outOfService' && status.reason === 'configuration') showStaffPage('settings');
     return null;
   });
   return (

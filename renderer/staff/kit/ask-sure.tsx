@@ -10,12 +10,22 @@ export interface AskSureProps {
   readonly action: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** Something is still missing before it can be done. */
+  readonly disabled?: boolean;
   readonly onSure: () => void;
   readonly onClose: () => void;
 }
 
 /** Before anything that cannot be taken back: what will happen, and a button that says it. */
-export function AskSure({ title, children, action, danger = false, busy = false, ...props }: AskSureProps) {
+export function AskSure({
+  title,
+  children,
+  action,
+  danger = false,
+  busy = false,
+  disabled = false,
+  ...props
+}: AskSureProps) {
   const { t } = useLanguage();
   return (
     <Sheet
@@ -28,6 +38,7 @@ export function AskSure({ title, children, action, danger = false, busy = false,
             tone={danger ? 'danger' : 'primary'}
             testId="ask-sure-yes"
             busy={busy}
+            disabled={disabled}
             onPress={props.onSure}
           >
             {action}

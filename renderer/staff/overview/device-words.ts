@@ -17,7 +17,7 @@ export function deviceStateText({ status, reason }: DeviceView, language: Langua
 }
 
 /** The words of the devices' own lists (`…Trouble` in electron/devices). */
-const REASONS = [
+export const DEVICE_REASONS = [
   'acceptorUnplugged',
   'batteryLow',
   'billJam',
@@ -39,9 +39,9 @@ const REASONS = [
   'noFeed',
   'offline',
   'onBattery',
+  'orderRefused',
   'paperOut',
   'peripheralMissing',
-  'refused',
   'stackerFull',
   'stopped',
   'storageFull',
@@ -57,6 +57,15 @@ const REASONS = [
 /** A reason that has no words here is shown as the device says it, rather than not at all. */
 export function reasonText(reason: string, { t }: Language): string {
   if (reason === 'other') return t('staff.deviceState.attention');
-  const known = REASONS.find((each) => each === reason);
+  const known = DEVICE_REASONS.find((each) => each === reason);
   return known === undefined ? reason : t(`staff.deviceReason.${known}`);
+}
+
+/** What to do about it. Null: nothing, or nothing that anybody could say. */
+export function adviceText({ status, reason }: DeviceView, { t }: Language): string | null {
+  if (status === 'disconnected') return t('staff.devices.advice.disconnected');
+  if (reason === null) return null;
+  if (reason === 'other') return t('staff.devices.advice.ownDisplay');
+  const known = DEVICE_REASONS.find((each) => each === reason);
+  return known === undefined ? null : t(`staff.devices.advice.${known}`);
 }

@@ -46,6 +46,18 @@ export function needWords(need: Need, currency: string, language: Language): Nee
         title: t('staff.need.undelivered', { count: need.count }),
         text: t('staff.need.undeliveredText'),
       };
+    case 'slotTrouble':
+      return {
+        title: t('staff.need.slotTrouble', { count: need.slots }),
+        text: t('staff.need.slotTroubleText'),
+        page: 'stock',
+      };
+    case 'blanksWanted':
+      return {
+        title: t('staff.need.blanksWanted', { count: need.cases }),
+        text: t('staff.need.blanksWantedText'),
+        page: 'stock',
+      };
     case 'stockEmpty':
       return {
         title: t('staff.need.stockEmpty', { count: need.slots }),
@@ -73,6 +85,30 @@ export function needWords(need: Need, currency: string, language: Language): Nee
       return { title: t('staff.need.closed'), text: t('staff.need.closedText'), page: 'settings' };
     case 'queuePaused':
       return { title: t('staff.need.paused'), text: t('staff.need.pausedText'), page: 'queue' };
+    case 'settingsOnTrial':
+      return {
+        title: t('staff.need.settingsTrial'),
+        text: t('staff.need.settingsTrialText'),
+        page: 'settings',
+      };
+    case 'settingsUndone':
+      return {
+        title: t('staff.need.settingsUndone'),
+        text: t(`staff.settings.undone.${need.reason}`),
+        page: 'settings',
+      };
+    case 'settingsRefused':
+      return {
+        title: t('staff.need.settingsRefused', { count: need.count }),
+        text: t('staff.need.settingsRefusedText'),
+        page: 'settings',
+      };
+    case 'testsToLookAt':
+      return {
+        title: t('staff.need.tests', { count: need.count }),
+        text: t('staff.need.testsText'),
+        page: 'devices',
+      };
     case 'auditBroken':
       return {
         title: t('staff.need.audit'),

@@ -56,7 +56,7 @@ function Standing({ overview: { status } }: OverviewProps) {
   );
 }
 
-const whyOf = (status: KioskStatus) => (status.kind === 'inService' ? 'inService' : status.reason);
+const whyOf = (status: KioskStatus) => (status.kind === 'outOfService' ? status.reason : status.kind);
 
 function Needs({ overview: { needs, currency } }: OverviewProps) {
   const language = useLanguage();

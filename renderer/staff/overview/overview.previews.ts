@@ -19,7 +19,7 @@ const good: StaffOverview = {
   money: { runningMinor: 3990, claimsMinor: 0, strayMinor: 0 },
   queue: { waiting: 2, printing: 1, ready: 1, attention: 0 },
   outbox: { waiting: 0, undelivered: 0 },
-  stock: { slots: 12, low: 0, empty: 0, cases: 164 },
+  stock: { slots: 12, low: 0, empty: 0, cases: 164, trouble: 0, wanted: 0 },
   backend: 'answers',
   devices: [
     device('casePrinter', 'ipp ipp://192.168.1.40:631/ipp/print'),
@@ -42,13 +42,15 @@ const troubled: StaffOverview = {
     { kind: 'attention', urgency: 'now', saleId: 'sale-3', queueNo: 'A012' },
     { kind: 'claims', urgency: 'soon', count: 2, amountMinor: 8580 },
     { kind: 'device', urgency: 'soon', deviceId: 'receiptPrinter', reason: 'paperOut' },
+    { kind: 'blanksWanted', urgency: 'now', cases: 2 },
+    { kind: 'slotTrouble', urgency: 'soon', slots: 1 },
     { kind: 'stockEmpty', urgency: 'soon', slots: 1 },
     { kind: 'stockLow', urgency: 'later', slots: 3 },
     { kind: 'strayMoney', urgency: 'later', amountMinor: 100 },
   ],
   money: { runningMinor: 3990, claimsMinor: 8580, strayMinor: 100 },
   queue: { waiting: 4, printing: 0, ready: 0, attention: 1 },
-  stock: { slots: 12, low: 3, empty: 1, cases: 31 },
+  stock: { slots: 12, low: 3, empty: 1, cases: 31, trouble: 1, wanted: 2 },
   outbox: { waiting: 6, undelivered: 0 },
   devices: good.devices.map((each) =>
     each.deviceId === 'dispenser'

@@ -9,7 +9,8 @@ export const LEAST_ACT = {
   stock: 'seeStock',
   devices: 'seeDevices',
   cash: 'seeCash',
-  settings: 'shopSettings',
+  /** More of it is shown to who may more. */
+  settings: 'closeKiosk',
   people: 'seePeople',
   audit: 'seeAudit',
 } as const satisfies Record<StaffPage, StaffAct>;
