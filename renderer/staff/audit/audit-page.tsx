@@ -1,16 +1,18 @@
 import { useState } from 'react';
-import type { AuditLine } from '../../../shared/contract/staff.ts';
 import { Button } from '../../components/button.tsx';
 import { ListFailed } from '../../components/list-state.tsx';
+import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { Buttons, Panel, Pill, Row } from '../kit/panel.tsx';
 import { useStaffQuery } from '../kit/staff-api.ts';
 import { actionText } from './action-words.ts';
+import { detailText } from './detail-words.ts';
 
 /** Who did what, the youngest first. */
 export function AuditPage() {
   const language = useLanguage();
   const { t, time } = language;
+  const currency = useKioskStore((state) => state.info?.currency) ?? 'CNY';
   const [before, setBefore] = useState<number | null>(null);
   const log = useStaffQuery('listAudit', { before }, { everyMs: false });
   if (!log.data)
@@ -39,7 +41,7 @@ export function AuditPage() {
             <li key={line.seq}>
               <Row
                 title={actionText(line.action, language)}
-                text={[line.personName || t('staff.audit.nobody'), detailText(line)]
+                text={[line.personName || t('staff.audit.nobody'), detailText(line, currency, language)]
                   .filter(Boolean)
                   .join(' · ')}
                 end={
@@ -64,9 +66,3 @@ export function AuditPage() {
     </>
   );
 }
-
-/** What the act was about, as it stands in the log: ids and amounts, for the person who looks something up. */
-const detailText = ({ detail }: AuditLine): string =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
