@@ -61,7 +61,10 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
   const showStatus = () => {
     const reason = trouble();
     if (reason) status.set({ kind: 'attention', reason });
-    else status.set(vends.open() || inSession ? { kind: 'busy' } : { kind: 'ready' });
+    else
+      status.set(
+        vends.open() || inSession || waiting === 'sessionEnd' ? { kind: 'busy' } : { kind: 'ready' },
+      );
   };
 
   /** Sends a command, and takes what came back with it: a reader may answer at once instead of with the next poll. */
@@ -82,6 +85,7 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
 
   const completeSession = async () => {
     waitFor('sessionEnd');
+    showStatus();
     await send(CASHLESS_COMMAND.sessionComplete);
   };
 
@@ -140,8 +144,10 @@ export function createReader({ reader, bus, clock, money, book }: ReaderOptions)
         return hearApproval(message.units);
       case 'vendDenied': {
         const isOurs = vends.open()?.state === 'asked';
-        if (isOurs) endVend(waiting === 'cancel' ? 'cancelled' : 'denied');
+        const outcome = waiting === 'cancel' ? 'cancelled' : 'denied';
+        // First: whoever hears of the denial and asks again at once finds the reader busy, not ready and refusing.
         void completeSession();
+        if (isOurs) endVend(outcome);
         return;
       }
       case 'sessionEnded':
