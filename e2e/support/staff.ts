@@ -7,10 +7,10 @@ import { screensOf } from './screens.ts';
 /** Taps on the corner until the PIN pad opens. */
 const TAPS = 5;
 
-/** From the attract screen: the hidden corner. */
+/** From the attract screen, or one that says out of service: the hidden corner. */
 export async function openPinPad(page: Page): Promise<void> {
   const screens = screensOf(page);
-  await screens.screen('attract').waitFor();
+  await screens.staffCorner.waitFor();
   // Taps before the page's code has loaded are lost, as they are for people, who tap again.
   await expect(async () => {
     for (let tap = 0; tap < TAPS; tap++) await screens.staffCorner.click({ timeout: 1_000 });

@@ -4,6 +4,7 @@ import { ListFailed } from '../../components/list-state.tsx';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { Buttons, Panel, Pill, Row } from '../kit/panel.tsx';
+import { personName } from '../kit/person-name.ts';
 import { useStaffQuery } from '../kit/staff-api.ts';
 import { actionText } from './action-words.ts';
 import { detailText } from './detail-words.ts';
@@ -41,7 +42,11 @@ export function AuditPage() {
             <li key={line.seq}>
               <Row
                 title={actionText(line.action, language)}
-                text={[line.personName || t('staff.audit.nobody'), detailText(line, currency, language)]
+                text={[
+                  personName({ personId: line.personId, name: line.personName }, language) ||
+                    t('staff.audit.nobody'),
+                  detailText(line, currency, language),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
                 end={

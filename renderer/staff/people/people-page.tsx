@@ -5,6 +5,7 @@ import { ListFailed } from '../../components/list-state.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { useStaffStore } from '../../state/staff-store.ts';
 import { Panel, Pill, Row } from '../kit/panel.tsx';
+import { personName } from '../kit/person-name.ts';
 import { useStaffQuery } from '../kit/staff-api.ts';
 import { PersonSheet } from './person-sheet.tsx';
 
@@ -12,7 +13,8 @@ type Editing = PersonView | 'new' | null;
 
 /** Who may enter, and with what role. */
 export function PeoplePage() {
-  const { t, time } = useLanguage();
+  const language = useLanguage();
+  const { t, time } = language;
   const me = useStaffStore((state) => state.person?.personId);
   const people = useStaffQuery('listPeople', {}, { everyMs: false });
   const [editing, setEditing] = useState<Editing>(null);
@@ -45,7 +47,7 @@ export function PeoplePage() {
           {people.data.map((person) => (
             <li key={person.personId}>
               <Row
-                title={person.name}
+                title={personName(person, language)}
                 text={lineOf(person)}
                 end={
                   <Pill tone={person.personId === me ? 'good' : 'plain'}>

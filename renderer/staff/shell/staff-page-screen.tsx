@@ -12,6 +12,7 @@ import { STAFF_PAGES, type StaffPage, useStaffStore } from '../../state/staff-st
 import { AuditPage } from '../audit/audit-page.tsx';
 import { CashPage } from '../cash/cash-page.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { personName } from '../kit/person-name.ts';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
@@ -24,7 +25,8 @@ import './staff-shell.css';
 
 /** The staff's mode: the rail at the side, one page beside it. Closes by itself when nobody touches it. */
 export function StaffPageScreen() {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { person, page } = useStaffStore();
   useEffect(watchStaff, []);
   const pages = STAFF_PAGES.filter((each) => person && mayDo(person.role, LEAST_ACT[each]));
@@ -37,7 +39,7 @@ export function StaffPageScreen() {
             <h1>{t(`staff.pages.${page}`)}</h1>
             {person && (
               <p>
-                {person.name} · {t(`staff.roles.${person.role}`)}
+                {personName(person, language)} · {t(`staff.roles.${person.role}`)}
               </p>
             )}
           </div>
