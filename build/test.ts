@@ -23,6 +23,7 @@ for (const name of names) {
 const total = addTallies(tallies);
 print();
 for (const { name, reason } of total.skipped) print(`skipped: ${name} (${reason})`);
+if (total.skipped.length > 0) print(`${total.skipped.length} skipped`);
 for (const problem of total.problems) print(`failed: ${problem}`);
 if (total.passed + total.failed === 0) print('failed: nothing was tested');
 print(summarise(total));
