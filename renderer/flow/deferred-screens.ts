@@ -21,6 +21,7 @@ export const screens = {
   ),
   /** Nobody can be idle before they have begun. */
   idleGuard: deferScreen(() => import('./idle-guard.tsx').then((file) => file.IdleGuard)),
+  closedSign: deferScreen(() => import('../screens/attract/closed-sign.tsx').then((file) => file.ClosedSign)),
   helpSheet: deferScreen(() => import('../components/help-sheet.tsx').then((file) => file.HelpSheet)),
   idleQuestion: deferScreen(() =>
     import('../screens/idle/idle-question.tsx').then((file) => file.IdleQuestion),

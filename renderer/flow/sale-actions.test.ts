@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectBridge } from '../bridge/connect.ts';
 import { FakeTransport } from '../bridge/fake-transport.ts';
 import { brand, design, model, saleIn, session, stages } from '../fixtures/shop.ts';
+import { chooseModel } from '../state/choose-model.ts';
 import { useDraftStore } from '../state/draft-store.ts';
 import { useNoticeStore } from '../state/notice-store.ts';
 import { resetStores } from '../state/registry.ts';
@@ -20,7 +21,7 @@ beforeEach(() => {
   resetStores();
   useSessionStore.setState({ session, step: 'review' });
   useDraftStore.getState().chooseBrand(brand);
-  useDraftStore.getState().chooseModel(model);
+  chooseModel(model);
   useDraftStore.getState().finishDesign(design, 'print-1', 'blob:picture');
 });
 

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Brand, Model } from '../../shared/contract/catalogue.ts';
 import type { Design } from '../../shared/domain/design.ts';
-import { adaptDesign } from './adapt-design.ts';
 import { registerStore } from './registry.ts';
 
 export { registerStore } from './registry.ts';
@@ -20,8 +19,6 @@ export interface DraftState {
   /** Of the coarsest photo; null where nobody measured it. */
   readonly printQuality: PrintQuality | null;
   chooseBrand(brand: Brand): void;
-  /** Keeps a design that is there, carried over to the new case. */
-  chooseModel(model: Model): void;
   setDesign(design: Design): void;
   /** The design is drawn for print. `previewUrl` is an object URL that now belongs to the store. */
   finishDesign(
@@ -32,20 +29,12 @@ export interface DraftState {
   ): void;
 }
 
-const noPrint = { printFileId: null, printPreviewUrl: null, printQuality: null } as const;
+export const noPrint = { printFileId: null, printPreviewUrl: null, printQuality: null } as const;
 const noDraft = { brand: null, model: null, design: null, ...noPrint } as const;
 
 export const useDraftStore = create<DraftState>()((set, get) => ({
   ...noDraft,
   chooseBrand: (brand) => set({ brand }),
-  chooseModel: (model) => {
-    const { design, model: formerModel } = get();
-    if (formerModel?.modelId === model.modelId) return set({ model });
-    dropPreview();
-    const sameCase = !design || !formerModel || formerModel.geometry.caseId === model.geometry.caseId;
-    const kept = sameCase ? design : adaptDesign(design, formerModel.geometry, model.geometry);
-    set({ model, design: kept, ...noPrint });
-  },
   setDesign: (design) => {
     if (design === get().design) return;
     dropPreview();
@@ -58,7 +47,7 @@ export const useDraftStore = create<DraftState>()((set, get) => ({
 }));
 
 /** An object URL keeps the shopper's picture in memory until it is revoked. */
-function dropPreview(): void {
+export function dropPreview(): void {
   const url = useDraftStore.getState().printPreviewUrl;
   if (url) URL.revokeObjectURL(url);
 }

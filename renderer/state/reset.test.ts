@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { brand, design, info, model, saleIn, session, stages } from '../fixtures/shop.ts';
+import { chooseModel } from './choose-model.ts';
 import { useDraftStore } from './draft-store.ts';
 import { useKioskStore } from './kiosk-store.ts';
 import { showNotice, useNoticeStore } from './notice-store.ts';
@@ -21,7 +22,7 @@ describe('resetStores', () => {
     const empty = stores.map((store) => JSON.stringify(store.getState()));
     useSessionStore.setState({ session, chosenLocale: 'zh-CN', step: 'review' });
     useDraftStore.getState().chooseBrand(brand);
-    useDraftStore.getState().chooseModel(model);
+    chooseModel(model);
     useDraftStore.getState().finishDesign(design, 'print-1', 'blob:picture', 'poor');
     showSale(saleIn(stages.choosingPayment));
     showNotice({ tone: 'error', key: 'error.internal' });
@@ -64,7 +65,7 @@ describe('draft store', () => {
   });
 
   it('carries the design over to another model, and drops the print', () => {
-    const { chooseModel, finishDesign } = useDraftStore.getState();
+    const { finishDesign } = useDraftStore.getState();
     chooseModel(model);
     finishDesign(design, 'print-1', 'blob:picture');
     const other = {
@@ -81,7 +82,7 @@ describe('draft store', () => {
   });
 
   it('keeps everything when the same model is chosen again', () => {
-    const { chooseModel, finishDesign } = useDraftStore.getState();
+    const { finishDesign } = useDraftStore.getState();
     chooseModel(model);
     finishDesign(design, 'print-1', 'blob:picture');
     chooseModel({ ...model, stock: 1 });

@@ -29,8 +29,8 @@ export type KioskInfo = z.infer<typeof kioskInfoSchema>;
 
 /** What shoppers read while staff keep the kiosk closed, by language; null: the usual words. */
 export const closedMessageSchema = z.object({
-  en: z.nullable(z.string().check(z.trim(), z.maxLength(200))),
-  'zh-CN': z.nullable(z.string().check(z.trim(), z.maxLength(200))),
+  en: z.nullable(z.string().check(z.maxLength(200))),
+  'zh-CN': z.nullable(z.string().check(z.maxLength(200))),
 } satisfies Record<Locale, unknown>);
 export type ClosedMessage = z.infer<typeof closedMessageSchema>;
 

@@ -48,7 +48,7 @@ export type ShapeOf<Kind extends SettingShape['kind']> = Extract<SettingShape, {
 const shape = z.lazy((): z.ZodMiniType<SettingShape, SettingShape> => settingShapeSchema);
 const bound = z.nullable(z.number());
 const options = z.array(z.union([z.string(), z.number()]));
-const fixed = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const fixed = z.nullable(z.union([z.string(), z.number(), z.boolean()]));
 const member = z.object({
   name: z.string(),
   shape,

@@ -9,7 +9,7 @@ import { method } from './method.ts';
 
 const saleId = z.string().check(z.minLength(1), z.maxLength(64));
 const code = z.string().check(z.minLength(1), z.maxLength(64));
-const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+const reason = z.string().check(z.regex(/\S/), z.maxLength(120));
 const daysAgo = z.number().check(z.int(), z.minimum(0), z.maximum(3_660));
 
 export const saleSummarySchema = z.object({

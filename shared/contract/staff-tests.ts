@@ -146,7 +146,7 @@ export const foundPortSchema = z.object({
 });
 export type FoundPort = z.infer<typeof foundPortSchema>;
 
-const address = z.string().check(z.trim(), z.regex(/^[A-Za-z0-9.:[\]_-]{1,100}$/));
+const address = z.string().check(z.regex(/^[A-Za-z0-9.:[\]_-]{1,100}$/));
 
 /** Tests of the machine beyond the self-test of each device. For staff only. */
 export const staffTestsMethods = {

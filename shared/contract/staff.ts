@@ -68,11 +68,11 @@ export const auditLineSchema = z.object({
   action: z.string(),
   /** `ordered` stands there before the deed; where it then could not be done, a second line says `refused`. */
   outcome: z.enum(['ordered', 'refused']),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  detail: z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
 });
 export type AuditLine = z.infer<typeof auditLineSchema>;
 
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+const name = z.string().check(z.regex(/\S/), z.maxLength(40));
 
 export const staffMethods = {
   enterStaff: method('enterStaff', z.strictObject({ pin }), enterStaffResultSchema),

@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/contract/kiosk.ts';
 import { connectBridge } from '../../bridge/connect.ts';
 import '../../components/base.css';
 import { ReviewScreen } from '../../screens/review/review-screen.tsx';
+import { chooseModel } from '../../state/choose-model.ts';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { loadLanguage } from '../../state/language.ts';
@@ -41,7 +42,7 @@ useKioskStore.setState({
   },
 });
 useSessionStore.setState({ chosenLocale: locale, step: 'design' });
-useDraftStore.getState().chooseModel(sampleModel);
+chooseModel(sampleModel);
 document.documentElement.lang = locale;
 
 function isSettled(): boolean {

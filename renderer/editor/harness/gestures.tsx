@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { type Design, emptyDesign, type PhotoLayer, PLAIN_PHOTO } from '../../../shared/domain/design.ts';
 import '../../components/base.css';
-import { useDraftStore } from '../../state/draft-store.ts';
+import { chooseModel } from '../../state/choose-model.ts';
 import { loadLanguage } from '../../state/language.ts';
 import { DesignCanvas } from '../canvas/design-canvas.tsx';
 import { NO_ASSETS } from '../draw/draw-assets.ts';
@@ -65,7 +65,7 @@ const design = crowdedDesign();
 const pictures = new Map<string, ImageBitmap>([['large', await picture(1600, 1200)]]);
 for (let index = 0; index < 4; index++) pictures.set(`small-${index}`, await picture(320, 240));
 
-useDraftStore.getState().chooseModel(sampleModel);
+chooseModel(sampleModel);
 openDesign(geometry, null);
 usePicturesStore.setState({ pictures });
 

@@ -1,7 +1,9 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Locale } from '../../../shared/contract/kiosk.ts';
 import { Button } from '../../components/button.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
+import { Deferred } from '../../flow/deferred-screen.tsx';
+import { screens } from '../../flow/deferred-screens.ts';
 import { chooseLanguage, startSession } from '../../flow/session-actions.ts';
 import { StaffCorner } from '../../staff/entry/staff-corner.tsx';
 import { useKioskStore } from '../../state/kiosk-store.ts';
@@ -11,7 +13,6 @@ import { useWelcomeNoticeStore } from '../../state/welcome-notice-store.ts';
 import { AttractHelp } from './attract-help.tsx';
 import { Board } from './board.tsx';
 import { CaseShow } from './case-show.tsx';
-import { ClosedSign } from './closed-sign.tsx';
 import { WelcomeNotice } from './welcome-notice.tsx';
 import './attract-screen.css';
 
@@ -57,7 +58,9 @@ export function AttractScreen() {
         {locales.length > 1 && <Languages locales={locales} chosen={locale} />}
         <div className="attract-start">
           {closed ? (
-            <ClosedSign opensAtMs={closed.opensAtMs} locale={locale} />
+            <Suspense fallback={null}>
+              <Deferred screen={screens.closedSign} props={{ opensAtMs: closed.opensAtMs, locale }} />
+            </Suspense>
           ) : (
             <Button tone="primary" testId="start" lang={locale} onPress={start}>
               {welcome(locale, 'attract.start')}

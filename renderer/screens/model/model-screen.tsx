@@ -5,6 +5,7 @@ import { ListEmpty, ListFailed } from '../../components/list-state.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { useDeferredList } from '../../components/use-deferred-list.ts';
+import { chooseModel } from '../../state/choose-model.ts';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { useSessionStore } from '../../state/session-store.ts';
@@ -44,7 +45,7 @@ function ModelsOfBrand({ brand }: { readonly brand: Brand }) {
 
 function ModelList({ models }: { readonly models: readonly Model[] }) {
   const { t } = useLanguage();
-  if (models.length > 0) return <ModelCards models={models} onChoose={chooseModel} />;
+  if (models.length > 0) return <ModelCards models={models} onChoose={goToDesign} />;
   return (
     <ListEmpty text={t('model.none')}>
       <Button tone="outline" onPress={chooseOtherBrand}>
@@ -54,8 +55,8 @@ function ModelList({ models }: { readonly models: readonly Model[] }) {
   );
 }
 
-function chooseModel(model: Model): void {
-  useDraftStore.getState().chooseModel(model);
+function goToDesign(model: Model): void {
+  chooseModel(model);
   useSessionStore.getState().goTo('design');
 }
 
