@@ -25,6 +25,17 @@ describe('bridge client', () => {
     expect(console.error).toHaveBeenCalledWith(expect.stringContaining('getKioskInfo'));
   });
 
+  it.each(['hello', null, { ok: 'yes' }, { ok: false, error: { kind: 'odd' } }, []])(
+    'takes %j for no answer at all',
+    async (nonsense) => {
+      const transport = Object.assign(new FakeTransport(), { call: async (): Promise<unknown> => nonsense });
+      expect(await createClient(transport).call('getBoard', {})).toMatchObject({
+        ok: false,
+        error: { kind: 'unavailable' },
+      });
+    },
+  );
+
   it('does not send a call that breaks the contract', async () => {
     const transport = new FakeTransport();
     const answer = await createClient(transport).call('enterStaff', { pin: 'abcd' });

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type {
   EventName,
   EventPayload,
@@ -8,7 +7,7 @@ import type {
 } from '../../shared/contract/index.ts';
 import type { BridgeError } from '../../shared/contract/method.ts';
 import { err, ok, type Result } from '../../shared/domain/result.ts';
-import type { Transport } from './transport.ts';
+import { type Transport, unavailable } from './transport.ts';
 
 /** The main process as the screens see it: every call and every piece of news is checked against the contract. */
 export interface BridgeClient {
@@ -25,7 +24,7 @@ export interface BridgeClient {
   fileUrl(path: string): string;
 }
 
-type Contract = typeof import('../../shared/contract/index.ts');
+type Contract = typeof import('./checks.ts');
 
 let contract: Contract | null = null;
 
@@ -34,21 +33,23 @@ let contract: Contract | null = null;
  * kiosk that has it does not answer; it is asked for again with the next word.
  */
 export async function loadContract(): Promise<Contract | null> {
-  contract ??= await import('../../shared/contract/index.ts').catch(() => null);
+  contract ??= await import('./checks.ts').catch(() => null);
   return contract;
 }
 
 export function createClient(transport: Transport): BridgeClient {
   return {
     async call(name, input) {
-      const methods = (contract ?? (await loadContract()))?.methods;
-      if (!methods) return err({ kind: 'unavailable', detail: 'the contract could not be fetched' });
-      const request = z.safeParse(methods[name].input, input);
-      if (!request.success) return bad('badCall', `${name}: ${z.prettifyError(request.error)}`);
-      const answer = await transport.call(name, request.data);
+      const checks = contract ?? (await loadContract());
+      if (!checks) return err({ kind: 'unavailable', detail: 'the contract could not be fetched' });
+      const { methods, safeParse, prettifyError, answerSchema } = checks;
+      const request = safeParse(methods[name].input, input);
+      if (!request.success) return bad('badCall', `${name}: ${prettifyError(request.error)}`);
+      const told = safeParse(answerSchema, await transport.call(name, request.data));
+      const answer = told.success ? told.data : unavailable(`${name} was answered with something else`);
       if (!answer.ok) return err(answer.error);
-      const parsed = z.safeParse(methods[name].output, answer.value);
-      if (!parsed.success) return bad('internal', `answer to ${name}: ${z.prettifyError(parsed.error)}`);
+      const parsed = safeParse(methods[name].output, answer.value);
+      if (!parsed.success) return bad('internal', `answer to ${name}: ${prettifyError(parsed.error)}`);
       return ok(parsed.data as MethodOutput<typeof name>);
     },
     on: (name, listener) => listen(transport, name, listener),
@@ -63,11 +64,11 @@ function listen<Name extends EventName>(
   listener: (payload: EventPayload<Name>) => void,
 ): () => void {
   let ended = false;
-  const pass = ({ events }: Contract, payload: unknown): void => {
+  const pass = ({ events, safeParse, prettifyError }: Contract, payload: unknown): void => {
     if (ended) return;
-    const parsed = z.safeParse(events[name].payload, payload);
+    const parsed = safeParse(events[name].payload, payload);
     if (parsed.success) listener(parsed.data as EventPayload<Name>);
-    else console.error(`news ${name}: ${z.prettifyError(parsed.error)}`);
+    else console.error(`news ${name}: ${prettifyError(parsed.error)}`);
   };
   const stop = transport.subscribe((newsName, payload) => {
     if (newsName !== name) return;

@@ -11,11 +11,8 @@ describe('preload transport', () => {
     expect(await transport.call('getBoard', {})).toEqual({ ok: true, value: 7 });
   });
 
-  it.each([
-    ['a rejection', () => Promise.reject(new Error('gone'))],
-    ['something that is no answer', async () => 'hello'],
-  ])('makes %s unavailable', async (_what, call) => {
-    const transport = createPreloadTransport(kiosk(call));
+  it('makes a rejection unavailable', async () => {
+    const transport = createPreloadTransport(kiosk(() => Promise.reject(new Error('gone'))));
     expect(await transport.call('getBoard', {})).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
   });
 

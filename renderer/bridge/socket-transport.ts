@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { type Answer, type CallMessage, serverMessageSchema } from '../../shared/contract/method.ts';
+import type { CallMessage, ServerMessage } from '../../shared/contract/method.ts';
 import { type Clock, systemClock } from '../state/clock.ts';
 import { BRIDGE_DELAYS } from './delays.ts';
 import { type NewsListener, type Transport, unavailable } from './transport.ts';
@@ -21,7 +20,7 @@ export interface SocketTransportOptions {
 
 interface OpenCall {
   readonly message: CallMessage;
-  readonly settle: (answer: Answer) => void;
+  readonly settle: (answer: unknown) => void;
   sent: boolean;
 }
 
@@ -104,7 +103,7 @@ export function createSocketTransport(options: SocketTransportOptions): Transpor
         const stopWaiting = clock.after(BRIDGE_DELAYS.callDeadlineMs, () =>
           call.settle(unavailable(`no answer to ${method}`)),
         );
-        const settle = (answer: Answer) => {
+        const settle = (answer: unknown) => {
           stopWaiting();
           calls.delete(id);
           resolve(answer);
@@ -131,11 +130,19 @@ export function createSocketTransport(options: SocketTransportOptions): Transpor
   };
 }
 
-function parseMessage(data: unknown) {
+/** A message as far as it is needed to hand it on. What is inside is checked by the client. */
+type Envelope =
+  | Pick<Extract<ServerMessage, { kind: 'event' }>, 'kind' | 'name' | 'payload'>
+  | (Pick<Extract<ServerMessage, { kind: 'answer' }>, 'kind' | 'id'> & { readonly answer: unknown });
+
+function parseMessage(data: unknown): Envelope | undefined {
   if (typeof data !== 'string') return undefined;
   try {
-    const parsed = z.safeParse(serverMessageSchema, JSON.parse(data));
-    return parsed.success ? parsed.data : undefined;
+    const message: unknown = JSON.parse(data);
+    if (typeof message !== 'object' || message === null) return undefined;
+    const { kind, id, answer, name, payload }: Record<string, unknown> = { ...message };
+    if (kind === 'answer' && typeof id === 'number') return { kind, id, answer };
+    return kind === 'event' && typeof name === 'string' ? { kind, name, payload } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { formatAmount, fractionDigits } from '../../shared/domain/money.ts';
+import { formatAmount, fractionDigits } from '../../shared/domain/money-format.ts';
 
 /**
  * An amount in minor units as people of that language write it. The decimal text goes to Intl as it is, which reads

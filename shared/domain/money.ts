@@ -1,26 +1,14 @@
 import * as z from 'zod/mini';
+import { formatAmount, fractionDigits } from './money-format.ts';
 import { err, ok, type Result } from './result.ts';
 
-/** How many decimal digits a currency has (ISO 4217). A currency that is not listed has two. */
-const FRACTION_DIGITS: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  KWD: 3,
-  BHD: 3,
-  TND: 3,
-};
+export { formatAmount, fractionDigits };
 
 export const currencySchema = z.string().check(z.regex(/^[A-Z]{3}$/));
 
 /** Largest amount that the kiosk handles, in minor units: far over any case, far under 2^53. */
 export const MAX_AMOUNT_MINOR = 99_999_999;
 export const amountMinorSchema = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_AMOUNT_MINOR));
-
-export function fractionDigits(currency: string): number {
-  return FRACTION_DIGITS[currency] ?? 2;
-}
 
 /**
  * Reads an amount as the backends send it (a JSON number or a decimal string, in major units) into minor units.
@@ -36,15 +24,6 @@ export function parseAmount(wire: number | string, currency: string): Result<num
   if (fraction.length > digits) return err(`"${text}" has more than ${digits} decimals for ${currency}`);
   const amountMinor = Number(`${match[1]}${fraction.padEnd(digits, '0')}`);
   return amountMinor <= MAX_AMOUNT_MINOR ? ok(amountMinor) : err(`"${text}" is too large an amount`);
-}
-
-/** The amount as a decimal text in major units, for the wire and for templates: 1990 → "19.9", 2000 → "20". */
-export function formatAmount(amountMinor: number, currency: string): string {
-  const digits = fractionDigits(currency);
-  const padded = String(amountMinor).padStart(digits + 1, '0');
-  const whole = padded.slice(0, padded.length - digits);
-  const fraction = digits === 0 ? '' : padded.slice(-digits).replace(/0+$/, '');
-  return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
 /** The amount as the JSON number that the wire wants. Exact: the nearest double of the decimal text. */
