@@ -5,6 +5,7 @@ import { type GoboxRig, newTrade, startGobox } from '../../backends/gobox/test-k
 import { openDatabase } from '../../journal/database.ts';
 import { createOutbox } from '../../journal/outbox.ts';
 import { silentLog } from '../../system/log.ts';
+import { untilSent } from '../../test-kit/until-sent.ts';
 import { createVirtualClock } from '../sale/simulation/virtual-clock.ts';
 import { type AccountingService, createAccountingService } from './accounting-service.ts';
 
@@ -47,18 +48,7 @@ function boot(
   });
   services.push(service);
   service.start();
-  /** Lets the pauses go by, one after the other, each with the real request behind it. */
-  const until = async (isReached: () => boolean) => {
-    await expect
-      .poll(
-        async () => {
-          await time.advance(30_000);
-          return isReached();
-        },
-        { timeout: 8_000, interval: 5 },
-      )
-      .toBe(true);
-  };
+  const until = (isReached: () => boolean) => untilSent(time, isReached);
   return { service, time, until };
 }
 

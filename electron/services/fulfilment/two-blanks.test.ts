@@ -20,6 +20,14 @@ async function failPrint(world: World): Promise<void> {
   world.printer.repair();
 }
 
+/** The printer holds the blank where the sensor does not see it. */
+async function failWithHiddenBlank() {
+  const { world, kiosk } = await reachPrinting();
+  world.dispenser.takeBlank();
+  await failPrint(world);
+  return { world, kiosk };
+}
+
 const expectOneBlank = (world: World) => expect(world.dispenser.fedBlanks()).toHaveLength(1);
 const expectNextCase = (world: World) =>
   expect(saleOnDisk(world.database, 'second')).toMatchObject({ filesErased: true, claims: [] });
@@ -40,9 +48,7 @@ describe('a blank whose print failed', () => {
   });
 
   it('keeps the next one back while the printer hides it from the sensor, until staff say that it is out', async () => {
-    const { world, kiosk } = await reachPrinting();
-    world.dispenser.takeBlank();
-    await failPrint(world);
+    const { world, kiosk } = await failWithHiddenBlank();
     await payForCase(world, kiosk, 'second');
     await world.clock.advance(120_000);
     expectOneBlank(world);
@@ -53,9 +59,7 @@ describe('a blank whose print failed', () => {
   });
 
   it('is out once staff have opened and closed the service door', async () => {
-    const { world, kiosk } = await reachPrinting();
-    world.dispenser.takeBlank();
-    await failPrint(world);
+    const { world, kiosk } = await failWithHiddenBlank();
     await payForCase(world, kiosk, 'second');
     world.dispenser.breakDown('doorOpen');
     await world.clock.advance(10_000);
@@ -67,9 +71,7 @@ describe('a blank whose print failed', () => {
   });
 
   it('is remembered over a restart', async () => {
-    const { world, kiosk } = await reachPrinting();
-    world.dispenser.takeBlank();
-    await failPrint(world);
+    const { world, kiosk } = await failWithHiddenBlank();
     await kiosk.stop();
     const later = bootKiosk(world);
     await payForCase(world, later, 'second');
@@ -80,9 +82,7 @@ describe('a blank whose print failed', () => {
   });
 
   it('is found again from the journal where the disk did not take the note of it', async () => {
-    const { world, kiosk } = await reachPrinting();
-    world.dispenser.takeBlank();
-    await failPrint(world);
+    const { world, kiosk } = await failWithHiddenBlank();
     await kiosk.stop();
     world.database.exec("DELETE FROM kept WHERE key = 'left-blank'");
     const later = bootKiosk(world);

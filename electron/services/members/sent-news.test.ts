@@ -6,6 +6,7 @@ import { openDatabase } from '../../journal/database.ts';
 import { createKeptValues } from '../../journal/kept.ts';
 import { createOutbox } from '../../journal/outbox.ts';
 import { silentLog } from '../../system/log.ts';
+import { untilSent } from '../../test-kit/until-sent.ts';
 import { createVirtualClock } from '../sale/simulation/virtual-clock.ts';
 import { memberNewsOf } from './member-news.ts';
 import { createMembersService, type MembersService } from './members-service.ts';
@@ -56,17 +57,7 @@ function boot(options: Partial<HaidianOptions> & { readonly isDue?: boolean } = 
   });
   services.push(service);
   service.start();
-  const until = async (isReached: () => boolean) => {
-    await expect
-      .poll(
-        async () => {
-          await clock.advance(30_000);
-          return isReached();
-        },
-        { timeout: 8_000, interval: 5 },
-      )
-      .toBe(true);
-  };
+  const until = (isReached: () => boolean) => untilSent(clock, isReached);
   return { service, clock, until };
 }
 
