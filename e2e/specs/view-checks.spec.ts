@@ -42,7 +42,7 @@ test('each mistake is found', async ({ page: tab }) => {
 
   await tab.setContent(page('<p>Touch 开始</p><button aria-label="取消">x</button>'));
   expect(await foreignTexts(tab, 'en', [])).toEqual(['Touch 开始', '取消']);
-  const chinese = page('<p>请点 Start</p><p>苹果 iPhone 17</p><p>A001 PYEN250604000001</p>');
+  const chinese = page('<p>请点 Start</p><p>苹果 iPhone 17</p><p>A001 PYEN250604000001 VSGB58</p>');
   await tab.setContent(chinese.replace('lang="en"', 'lang="zh-CN"').replace('Title', '标题'));
   expect(await foreignTexts(tab, 'zh-CN', ['iPhone 17'])).toEqual(['请点 Start']);
 });

@@ -128,9 +128,14 @@ export async function foreignTexts(page: Page, locale: Locale, names: readonly s
   const texts = await readTexts(page, locale);
   if (texts.length === 0) return [`nothing on the screen says that it is in ${locale}`];
   if (locale === 'en') return texts.filter((text) => CHINESE.test(text));
-  // Longer names first: "iPhone 17 Pro" goes before "iPhone 17".
-  const known = [...names, ...NAMES].toSorted((one, other) => other.length - one.length);
+  // Longer names first: "iPhone 17 Pro" goes before "iPhone 17". Whole words only: "GB" is no part of the code VSGB58.
+  const known = [...names, ...NAMES]
+    .toSorted((one, other) => other.length - one.length)
+    .map(
+      (name) =>
+        new RegExp(`(?<![A-Za-z0-9])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g'),
+    );
   const withoutNames = (text: string) =>
-    known.reduce((rest, name) => rest.replaceAll(name, ''), text).replace(CODES, '');
+    known.reduce((rest, name) => rest.replace(name, ''), text).replace(CODES, '');
   return texts.filter((text) => LATIN_WORD.test(withoutNames(text)));
 }
