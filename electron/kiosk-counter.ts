@@ -1,8 +1,10 @@
 import type { KioskInfo } from '../shared/contract/kiosk.ts';
 import type { SaleView } from '../shared/contract/sale.ts';
 import { catalogueHandlers } from './bridge/catalogue.ts';
+import { documentHandlers } from './bridge/documents.ts';
 import { createFileHandler } from './bridge/files.ts';
 import { kioskHandlers } from './bridge/kiosk.ts';
+import { memberHandlers } from './bridge/members.ts';
 import { photoHandlers } from './bridge/photos.ts';
 import { saleHandlers } from './bridge/sale.ts';
 import { createScreenNews, type ScreenNews } from './bridge/screen-news.ts';
@@ -100,6 +102,8 @@ export async function openCounter(
       ...catalogueHandlers(desk.catalogue),
       ...photoHandlers(intake),
       ...saleHandlers({ ...desk, checkStaffPin: entry.staff.checkPin }),
+      ...memberHandlers(),
+      ...documentHandlers(),
       ...staffMode.handlers,
       ...deviceServices.handlers,
     },
@@ -219,6 +223,7 @@ function infoOf({ config, notes }: Shop, { devices, simulated }: Machine, { live
     payTypes: payTypesOf(config),
     shuffledPinPad: config.staff?.shuffleKeys ?? false,
     timeZone: config.timeZone,
+    services: [],
     ...screen,
   };
 }

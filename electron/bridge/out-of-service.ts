@@ -17,6 +17,7 @@ const INFO: KioskInfo = {
   timeZone: 'Asia/Shanghai',
   brightnessPercent: 100,
   volumePercent: 60,
+  services: [],
 };
 
 /** The same answer to every call. */

@@ -14,6 +14,8 @@ export const FILE_PATHS = {
   photo: (photoId: string, variant: 'screen' | 'original') => `files/photos/${photoId}/${variant}`,
   /** GET: a small copy of a picture that is still on the USB stick. */
   usbThumbnail: (usbPhotoId: string) => `files/usb/${usbPhotoId}/thumbnail`,
+  /** GET: page `page` (from 1) of a document of this session, as a small picture. */
+  documentPage: (documentId: string, page: number) => `files/documents/${documentId}/pages/${page}`,
   /** GET: a small copy of what a sale prints, while somebody of the staff is inside. */
   salePicture: (saleId: string) => `files/sales/${saleId}/picture`,
   /** POST the PNG that is to be printed (raw body). Answer: `printFileAnswerSchema`. */

@@ -1,6 +1,8 @@
 import * as catalogue from './catalogue.ts';
 import * as devices from './devices.ts';
+import * as documents from './documents.ts';
 import * as kiosk from './kiosk.ts';
+import { memberMethods } from './members.ts';
 import * as photos from './photos.ts';
 import * as receipts from './receipts.ts';
 import * as sale from './sale.ts';
@@ -40,6 +42,8 @@ export const methods = {
   returnCash: sale.returnCash,
   confirmStaffPayment: sale.confirmStaffPayment,
   getSale: sale.getSale,
+  ...memberMethods,
+  ...documents.documentMethods,
   ...staffMethods,
   ...staffOverviewMethods,
   ...staffSalesMethods,
@@ -68,6 +72,9 @@ export const events = {
   saleChanged: sale.saleChanged,
   slipChanged: receipts.slipChanged,
   codeScanned: devices.codeScanned,
+  documentTrayChanged: documents.documentTrayChanged,
+  documentOrderChanged: documents.documentOrderChanged,
+  usbDocumentsChanged: documents.usbDocumentsChanged,
 } as const;
 
 export type Methods = typeof methods;

@@ -24,6 +24,8 @@ export const kioskInfoSchema = z.object({
   /** How bright the picture is, and how loud a sound; percent of what the machine can do. */
   brightnessPercent: z.number(),
   volumePercent: z.number(),
+  /** What the kiosk does beside selling cases. A system that is off is not in it, and its screens are nowhere. */
+  services: z.array(z.enum(['members', 'documents'])),
 });
 export type KioskInfo = z.infer<typeof kioskInfoSchema>;
 

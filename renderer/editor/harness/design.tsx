@@ -39,6 +39,7 @@ useKioskStore.setState({
     timeZone: 'Asia/Shanghai',
     brightnessPercent: 100,
     volumePercent: 60,
+    services: [],
   },
 });
 useSessionStore.setState({ chosenLocale: locale, step: 'design' });
