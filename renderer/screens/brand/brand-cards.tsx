@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Brand } from '../../../shared/contract/catalogue.ts';
 import { listModels } from '../../bridge/api.ts';
+import { afterPaint } from '../../components/after-paint.ts';
 import '../../components/skeleton.css';
 import { useLanguage } from '../../state/language.ts';
 import './brand-screen.css';
@@ -40,7 +41,11 @@ function BrandCard({
       data-testid={`brand-${brand.brandId}`}
       // The models are read while the finger is still down.
       onPointerDown={() => void listModels.prefetch(brand.brandId)}
-      onClick={() => onChoose(brand)}
+      // The card answers in the frame of the tap; the next screen, which is much to draw, comes after it.
+      onClick={({ currentTarget }) => {
+        currentTarget.dataset.chosen = '';
+        afterPaint(() => onChoose(brand));
+      }}
     >
       <span className="brand-phone" />
       <span className="brand-name">

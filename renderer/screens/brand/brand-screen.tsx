@@ -44,6 +44,8 @@ function BrandList({ brands }: { readonly brands: readonly Brand[] }) {
 }
 
 function chooseBrand(brand: Brand): void {
+  // They may have left in the frame between.
+  if (useSessionStore.getState().step === 'attract') return;
   useDraftStore.getState().chooseBrand(brand);
   useSessionStore.getState().goTo('model');
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, memo } from 'react';
 import type { Model } from '../../../shared/contract/catalogue.ts';
+import { afterPaint } from '../../components/after-paint.ts';
 import { CaseOutline } from '../../components/case-outline.tsx';
 import '../../components/skeleton.css';
 import { useKioskStore } from '../../state/kiosk-store.ts';
@@ -44,8 +45,11 @@ function ModelCard({
       className="model-card"
       data-testid={`model-${model.modelId}`}
       aria-disabled={soldOut || undefined}
-      onClick={() => {
-        if (!soldOut) onChoose(model);
+      // As a brand's card: the answer first, then the next screen.
+      onClick={({ currentTarget }) => {
+        if (soldOut) return;
+        currentTarget.dataset.chosen = '';
+        afterPaint(() => onChoose(model));
       }}
     >
       <span className="model-picture" style={scale}>

@@ -56,6 +56,7 @@ function ModelList({ models }: { readonly models: readonly Model[] }) {
 }
 
 function goToDesign(model: Model): void {
+  if (useSessionStore.getState().step === 'attract') return;
   chooseModel(model);
   useSessionStore.getState().goTo('design');
 }

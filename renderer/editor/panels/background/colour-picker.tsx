@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../../state/language.ts';
-import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
+import { useAnswered } from '../use-answered.ts';
 import { ColourMixer } from './colour-mixer.tsx';
 import './colour-picker.css';
 import { usePhotoColours } from './photo-colours.ts';

@@ -3,8 +3,8 @@ import type { Pattern as PatternAsset } from '../../../../shared/domain/pattern.
 import { CheckIcon } from '../../../components/icons.tsx';
 import { useLanguage } from '../../../state/language.ts';
 import { setBackground } from '../../editor-store.ts';
-import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
+import { useAnswered } from '../use-answered.ts';
 import { isDark } from './hsv.ts';
 import type { Part } from './pattern-colour-picker.tsx';
 import { PatternSettings } from './pattern-settings.tsx';

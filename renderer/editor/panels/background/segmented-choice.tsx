@@ -1,4 +1,4 @@
-import { useAnswered } from '../after-paint.ts';
+import { useAnswered } from '../use-answered.ts';
 import './segmented-choice.css';
 
 export interface SegmentedChoiceProps<Value extends string> {

@@ -4,8 +4,8 @@ import { CheckIcon, CloseIcon } from '../../../components/icons.tsx';
 import { useLanguage } from '../../../state/language.ts';
 import { changeLayer } from '../../editor-store.ts';
 import { Slider } from '../../tools/slider.tsx';
-import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
+import { useAnswered } from '../use-answered.ts';
 
 /** `dark` ones carry a white tick. */
 const COLOURS = [

@@ -8,8 +8,8 @@ import {
 import { useLanguage } from '../../../state/language.ts';
 import { changeLayer, currentDesign, useEditorStore } from '../../editor-store.ts';
 import { usePicturesStore } from '../../photos/pictures-store.ts';
-import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
+import { useAnswered } from '../use-answered.ts';
 import { shapeLayer } from './shape-layer.ts';
 import { ShapeTile } from './shape-tile.tsx';
 import '../tile-row.css';

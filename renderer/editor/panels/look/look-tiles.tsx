@@ -4,8 +4,8 @@ import { useLanguage } from '../../../state/language.ts';
 import { LOOKS } from '../../draw/look-recipes.ts';
 import { usePicturesStore } from '../../photos/pictures-store.ts';
 import { changePhoto } from '../../tools/edit.ts';
-import { useAnswered } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
+import { useAnswered } from '../use-answered.ts';
 import { paintThumb, plainThumb, THUMB_PX } from './look-thumbs.ts';
 import '../tile-row.css';
 

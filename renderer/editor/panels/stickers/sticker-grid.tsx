@@ -1,7 +1,7 @@
 import { type CSSProperties, type MouseEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { Sticker } from '../../../../shared/domain/sticker.ts';
+import { afterPaint } from '../../../components/after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
-import { afterPaint } from '../after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
 import { laySticker } from './lay-sticker.ts';
 import type { Section } from './sections.ts';
@@ -36,13 +36,11 @@ export const StickerGrid = memo(function StickerGrid({ sections, testId }: Stick
 const keyOf = ({ id }: Section): string => (id.kind === 'category' ? `category-${id.categoryId}` : id.kind);
 
 /** The tile answers by itself, in the very frame of the tap; then the sticker comes onto the case. */
-function takeSticker({ target }: MouseEvent<HTMLElement>): void {
+function takeSticker({ target, currentTarget }: MouseEvent<HTMLElement>): void {
   const tile = target instanceof Element ? target.closest('button') : null;
   const sticker = stickerOf(tile?.dataset.sticker ?? '');
   if (!tile || !sticker) return;
-  delete tile.dataset.taken;
-  // Two taps in a row are two answers: the animation begins anew only if the mark was away for a moment.
-  void tile.offsetWidth;
+  for (const other of currentTarget.querySelectorAll<HTMLElement>('[data-taken]')) delete other.dataset.taken;
   tile.dataset.taken = '';
   afterPaint(() => laySticker(sticker));
 }

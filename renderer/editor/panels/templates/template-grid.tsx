@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useCallback, useRef } from 'react';
 import type { Template } from '../../../../shared/domain/template.ts';
-import { afterPaint } from '../after-paint.ts';
+import { afterPaint } from '../../../components/after-paint.ts';
 import { walkTiles } from '../grid-arrows.ts';
 import { TemplateTile } from './template-tile.tsx';
 import type { ThumbnailSetting } from './thumbnail-queue.ts';

@@ -1,13 +1,5 @@
 import { useCallback, useState } from 'react';
-
-/**
- * Does something once the next frame is on the screen. Laying a layer on the case draws the canvases anew, which takes
- * longer than a shopper waits for an answer: what was touched shows first that it was touched.
- */
-export function afterPaint(work: () => void): void {
-  // The callback runs before the frame is painted, a task set from it after that.
-  requestAnimationFrame(() => setTimeout(work));
-}
+import { afterPaint } from '../../components/after-paint.ts';
 
 /**
  * A choice that is shown as chosen at once and carried out after the next frame. `now` is what is chosen in the document;

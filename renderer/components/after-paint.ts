@@ -1,0 +1,8 @@
+/**
+ * Does something once the next frame is on the screen. Drawing another screen, or the canvases of the case anew, takes longer
+ * than a shopper waits for an answer: what was touched shows first that it was touched.
+ */
+export function afterPaint(work: () => void): void {
+  // The callback runs before the frame is painted, a task set from it after that.
+  requestAnimationFrame(() => setTimeout(work));
+}
