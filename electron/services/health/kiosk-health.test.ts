@@ -170,6 +170,23 @@ describe('readiness to sell', () => {
     await world.health.stop();
   });
 
+  it('is not there where no way of payment works', async () => {
+    const { printer, dispenser, health } = open();
+    const readiness = createReadinessService({
+      printer,
+      dispenser,
+      isPlaceBlocked: async () => false,
+      payTypes: [4, 5],
+      moneyObstacle: (payType) => (payType === 4 ? 'cashAway' : 'readerAway'),
+      givesChange: () => false,
+      isBackendReachable: () => true,
+      isStorageWritable: async () => true,
+      isOnMains: async () => true,
+    });
+    expect(await readiness.check(3)).toMatchObject({ ready: false, problems: ['noPaymentMethod'] });
+    await health.stop();
+  });
+
   it('is not there for a model without stock', async () => {
     const { readiness, health } = open();
     expect(await readiness.check(0)).toMatchObject({ ready: false, problems: ['soldOut'] });

@@ -156,3 +156,19 @@ describe('a delivered case with a fault', () => {
     expect(statusesToTell(world).at(-1)).toBe(10);
   });
 });
+
+describe('a case that a shopper brings back', () => {
+  it('becomes a claim of their own, which is refunded at most by what they paid', async () => {
+    const { pay, until, act, sale } = open();
+    await pay();
+    await until(({ filesErased }) => filesErased);
+    expect(act({ kind: 'takeComplaint', amountMinor: 4_000, reason: 'scratched' })).toMatchObject({
+      reason: 'tooMuch',
+    });
+    expect(act({ kind: 'takeComplaint', amountMinor: 2_000, reason: 'scratched' }).kind).toBe('done');
+    expect(sale().claims).toMatchObject([{ reason: 'complaint', amountMinor: 2_000 }]);
+    const code = sale().claims[0]?.code ?? '';
+    act({ kind: 'refundClaim', code, means: 'hand', amountMinor: 2_000, reason: 'scratched' });
+    expect(sums(sale())).toMatchObject({ refundedMinor: 2_000, spentMinor: 1_990, claimMinor: 0 });
+  });
+});
