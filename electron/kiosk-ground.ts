@@ -4,6 +4,7 @@ import { openDatabase } from './journal/database.ts';
 import { createKeptValues } from './journal/kept.ts';
 import { loadCaseLibrary } from './services/catalogue/case-library.ts';
 import type { Clock } from './system/clock.ts';
+import { createClockWatch } from './system/clock-watch.ts';
 import type { Settings } from './system/config/kept-settings.ts';
 import { createLiveSettings } from './system/config/live-settings.ts';
 import type { Config } from './system/config/schema.ts';
@@ -70,6 +71,7 @@ export function openGround(
   const kept = createKeptValues(database);
   return {
     dataDir,
+    configFile: options.configFile,
     clock,
     log,
     database,
@@ -83,5 +85,6 @@ export function openGround(
     settings: settings.kept,
     live: createLiveSettings(settings.config),
     storage: createStorageHealth(dataDir),
+    clockWatch: createClockWatch(clock),
   };
 }

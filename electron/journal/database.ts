@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { databaseSize } from './database-size.ts';
 import { CASH_STEP } from './migrate-cash.ts';
+import { DOCUMENTS_STEP } from './migrate-documents.ts';
+import { FLEET_STEP } from './migrate-fleet.ts';
 import { SALE_INDEX_STEP } from './migrate-sale-index.ts';
 
 /**
@@ -41,7 +44,12 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX device_tests_started ON device_tests (started_at_ms);`,
   SALE_INDEX_STEP,
   CASH_STEP,
+  FLEET_STEP,
+  DOCUMENTS_STEP,
 ];
+
+/** A larger file is read whole by the day's backup, and not by every start: that would take longer with each year. */
+const CHECKED_AT_ONCE_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens (and where needed creates or upgrades) the kiosk's database. WAL with `synchronous=FULL`: what was committed is
@@ -53,16 +61,29 @@ export function openDatabase(file: string): DatabaseSync {
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
   );
-  const check = database.prepare('PRAGMA quick_check(1)').get();
-  if (check?.quick_check !== 'ok') throw new Error(`the database ${file} is damaged`);
+  if (databaseSize(database).bytes <= CHECKED_AT_ONCE_BYTES) {
+    const check = database.prepare('PRAGMA quick_check(1)').get();
+    if (check?.quick_check !== 'ok') throw new Error(`the database ${file} is damaged`);
+  }
   migrate(database);
   return database;
 }
 
+/**
+ * Programs that know this many steps can work with a database of today: the steps after it only add tables and indexes of
+ * their own. A step that changes what older programs read or write raises it to its own number. It stands in the database
+ * (`application_id`), so that a program that an update was taken back to opens what the newer one has left.
+ */
+const WORKS_FROM = 6;
+
 function migrate(database: DatabaseSync): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
-  if (version > MIGRATIONS.length)
+  const worksFrom = Number(database.prepare('PRAGMA application_id').get()?.application_id ?? 0);
+  if (version > MIGRATIONS.length) {
+    if (worksFrom > 0 && worksFrom <= MIGRATIONS.length) return;
     throw new Error(`the database is of version ${version}, newer than this program`);
+  }
+  if (worksFrom !== WORKS_FROM) database.exec(`PRAGMA application_id = ${WORKS_FROM}`);
   for (const [step, sql] of MIGRATIONS.entries()) {
     if (step < version) continue;
     transaction(database, () => database.exec(`${sql}; PRAGMA user_version = ${step + 1}`));

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { transaction } from './database.ts';
 
 /** A message that must reach another system. Entries of one `lane` leave in the order in which they were written. */
 export interface OutboxEntry {
@@ -15,6 +16,12 @@ export interface StoredEntry extends OutboxEntry {
 
 /** Messages on their way. What is here survives a restart; every method throws when the disk fails. */
 export interface Outbox {
+  /** Of no sale's event: those are written with it. Durable when it returns, or part of a running transaction. */
+  add(entry: OutboxEntry, atMs: number): void;
+  /** The oldest that wait, whatever their lane, in the order in which they were written. */
+  oldest(topic: string, limit: number): StoredEntry[];
+  /** All of them or none. */
+  markAllDelivered(ids: readonly number[]): void;
   /** The oldest waiting entry of every lane of the topic. */
   heads(topic: string): StoredEntry[];
   recordAttempt(id: number): void;
@@ -34,6 +41,13 @@ export function createOutbox(database: DatabaseSync): Outbox {
     `SELECT id, topic, lane, body, attempts, created_at_ms FROM outbox
      WHERE id IN (SELECT MIN(id) FROM outbox WHERE state = 'waiting' AND topic = ? GROUP BY lane) ORDER BY id`,
   );
+  const insert = database.prepare(
+    'INSERT INTO outbox (topic, lane, body, created_at_ms) VALUES (?, ?, ?, ?)',
+  );
+  const selectOldest = database.prepare(
+    `SELECT id, topic, lane, body, attempts, created_at_ms FROM outbox
+     WHERE state = 'waiting' AND topic = ? ORDER BY id LIMIT ?`,
+  );
   const addAttempt = database.prepare('UPDATE outbox SET attempts = attempts + 1 WHERE id = ?');
   const removeEntry = database.prepare('DELETE FROM outbox WHERE id = ?');
   const giveUp = database.prepare("UPDATE outbox SET state = 'undelivered' WHERE id = ?");
@@ -49,6 +63,12 @@ export function createOutbox(database: DatabaseSync): Outbox {
   );
 
   return {
+    add: ({ topic, lane, body }, atMs) => void insert.run(topic, lane, JSON.stringify(body), atMs),
+    oldest: (topic, limit) => selectOldest.all(topic, limit).map(readEntry),
+    markAllDelivered: (ids) =>
+      transaction(database, () => {
+        for (const id of ids) removeEntry.run(id);
+      }),
     heads: (topic) => selectHeads.all(topic).map(readEntry),
     recordAttempt: (id) => void addAttempt.run(id),
     markDelivered: (id) => void removeEntry.run(id),

@@ -22,6 +22,9 @@ export interface IdIssuerOptions {
   readonly clock: Clock;
 }
 
+/** Name of the counter that holds where this kiosk's range begins; it has no day. */
+export const RANGE_START = 'rangeStart';
+
 const RANGES = 1000;
 const RANGE_SIZE = 1000;
 
@@ -36,6 +39,12 @@ export function defaultIdRange(deviceId: string): IdRange {
  * prefix and day is kept for ever, so a clock that goes back goes on counting where that day had stopped.
  */
 export function createIdIssuer({ database, range, timeZone, clock }: IdIssuerOptions): IdIssuer {
+  // For a restore, which has no configuration at hand.
+  database
+    .prepare(
+      'INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT (name, day) DO UPDATE SET next = excluded.next',
+    )
+    .run(RANGE_START, '', range.from);
   // One statement, so that the number is taken and durable in one step.
   const take = database.prepare(
     `INSERT INTO counters (name, day, next) VALUES (?, ?, ?)

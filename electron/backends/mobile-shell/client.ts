@@ -33,6 +33,8 @@ export interface MobileShellOptions {
   readonly breaker?: Partial<BreakerLimits>;
   /** Uniform in [0, 1); decides the jitter of repeats. */
   readonly random?: () => number;
+  /** What the backend's clock says, with each answer that tells it. Milliseconds since 1970. */
+  readonly onServerTime?: (timeMs: number) => void;
 }
 
 export interface MobileShellClient extends SaleBackend, StatusNotifier {
@@ -61,6 +63,7 @@ export function createMobileShellClient(options: MobileShellOptions): MobileShel
     timeouts,
     secrets: [options.account, options.password],
     authHeader: options.authHeader ?? { name: 'authorization', prefix: 'Bearer ' },
+    ...(options.onServerTime ? { onServerTime: options.onServerTime } : {}),
   });
   const session = createSession({
     login: () => login(baseUrl, options, postOnce, closing.signal),

@@ -14,6 +14,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** Null when the body is over `maxBytes`. */
   readonly body: Uint8Array | null;
+  /** By the other side's clock, from its `Date` header; null where it sends none. Milliseconds since 1970. */
+  readonly serverTimeMs: number | null;
 }
 
 /**
@@ -25,7 +27,8 @@ export async function exchange(call: HttpCall, clock: Clock): Promise<BackendRes
     { clock, timeoutMs: call.timeoutMs, signals: call.signals },
     async (signal) => {
       const response = await fetch(call.request, { signal });
-      return { status: response.status, body: await readBody(response, call.maxBytes) };
+      const serverTimeMs = timeOf(response.headers.get('date'));
+      return { status: response.status, body: await readBody(response, call.maxBytes), serverTimeMs };
     },
   );
   switch (outcome.kind) {
@@ -41,6 +44,11 @@ export async function exchange(call: HttpCall, clock: Clock): Promise<BackendRes
     case 'failed':
       return err(connectionError(outcome.cause));
   }
+}
+
+function timeOf(date: string | null): number | null {
+  const timeMs = date === null ? Number.NaN : Date.parse(date);
+  return Number.isNaN(timeMs) ? null : timeMs;
 }
 
 const isBusy = (status: number) => status >= 500 || status === 408 || status === 429;

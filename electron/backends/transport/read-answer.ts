@@ -12,7 +12,7 @@ export interface TokenGone {
 export interface AnswerReader {
   contractError(endpoint: string, field: string, detail: string): BackendError;
   /** The body as JSON, whatever the HTTP status. */
-  readJson(endpoint: string, answer: HttpAnswer): BackendResult<unknown>;
+  readJson(endpoint: string, answer: Pick<HttpAnswer, 'status' | 'body'>): BackendResult<unknown>;
   /** Checks `value` against the contract. The error names the first field that does not fit, below `prefix`. */
   parseWith<Schema extends z.ZodType>(
     schema: Schema,

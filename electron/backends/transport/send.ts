@@ -14,6 +14,8 @@ export interface SenderOptions {
   readonly log: Log;
   /** Never in a log or an error, also where the backend quotes them back at us. */
   readonly secrets: readonly string[];
+  /** What the other side's clock says, with each answer that tells it. */
+  readonly onServerTime?: (timeMs: number) => void;
 }
 
 export interface Call {
@@ -43,6 +45,8 @@ export function createSend(options: SenderOptions): Send {
     const exchanged = await breakerFor(url).run(() =>
       exchange({ request: call.createRequest(), timeoutMs, maxBytes: MAX_ANSWER_BYTES, signals }, clock),
     );
+    if (exchanged.ok && exchanged.value.serverTimeMs !== null)
+      options.onServerTime?.(exchanged.value.serverTimeMs);
     const result = exchanged.ok ? read(exchanged.value) : exchanged;
     const secrets = [...options.secrets, ...(call.secrets ?? [])];
     const clean = result.ok ? result : err(redactError(result.error, secrets));

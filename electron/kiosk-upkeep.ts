@@ -1,0 +1,43 @@
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { backUp } from './journal/backup.ts';
+import { compactSales } from './journal/compaction.ts';
+import { databaseSize } from './journal/database-size.ts';
+import type { Closers, Ground } from './kiosk-ground.ts';
+import { UPKEEP } from './services/upkeep/delays.ts';
+import { createUpkeepService, type UpkeepService } from './services/upkeep/upkeep-service.ts';
+import { dayOf } from './system/ids.ts';
+
+const KEPT = 'upkeep.backup';
+const keptSchema = z.object({ day: z.string(), atMs: z.number() });
+
+/** Backups and compaction of the journal, in the folder of the data. */
+export function openUpkeep(
+  { database, dataDir, kept, clock, log }: Ground,
+  { timeZone, isQuiet }: { readonly timeZone: string; isQuiet(): boolean },
+  closers: Closers,
+): UpkeepService {
+  const service = createUpkeepService({
+    clock,
+    log: log.child({ part: 'upkeep' }),
+    isQuiet,
+    today: () => dayOf(clock.now(), timeZone),
+    kept: {
+      get: () => keptSchema.safeParse(kept.get(KEPT)?.value).data ?? null,
+      set: (made) => kept.set(KEPT, made, made.atMs),
+    },
+    disk: {
+      backUp: async (day) =>
+        (await backUp(database, join(dataDir, 'backups'), day, UPKEEP.keepBackups)).bytes,
+      compact: (beforeMs) => compactSales(database, beforeMs),
+      databaseBytes: () => databaseSize(database).bytes,
+      freeBytes: async () => {
+        const { bavail, bsize } = await statfs(dataDir);
+        return bavail * bsize;
+      },
+    },
+  });
+  closers.push(() => service.stop());
+  return service;
+}
