@@ -53,14 +53,15 @@ export interface RetailProgress {
 
 /**
  * The messages of one event of a sale, to be written in the event's own transaction: each step that it made is in it
- * exactly once, whenever the process dies. An unpaid sale has none, so its coupon stays the shopper's.
+ * exactly once, whenever the process dies. An unpaid sale has none, nor one whose order is refused: the coupon stays the shopper's.
  */
 export function memberNewsOf(before: RetailProgress | null, after: RetailProgress): MemberMessage[] {
   const { saleId, coupon, order } = after;
   const news: MemberNews[] = [];
-  if (after.isPaid && !before?.isPaid && coupon) news.push({ kind: 'redeemCoupon', saleId, use: coupon });
-  if (isHanded(after) && !isHanded(before) && order)
+  if (isHanded(after) && !isHanded(before) && order) {
+    if (coupon) news.push({ kind: 'redeemCoupon', saleId, use: coupon });
     news.push({ kind: 'handOverOrder', saleId, order: { ...order, goods: [...order.goods] } });
+  }
   if (isPickedUp(after) && !isPickedUp(before) && order)
     news.push({ kind: 'reportPickUp', saleId, pickUp: pickUpOf(order) });
   return news.map((body) => ({ topic: MEMBER_TOPIC, lane: saleId, body }));

@@ -1,15 +1,11 @@
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
-import type { CouponUse, MemberBackend, MemberRecord } from '../../backends/member-types.ts';
+import type { MemberBackend, MemberRecord } from '../../backends/member-types.ts';
 import type { BackendError } from '../../backends/types.ts';
 import type { Clock } from '../../system/clock.ts';
+import type { Purchase } from '../sale/discount.ts';
 import { maskMobile, maskNickname, readMobile } from './mobile.ts';
 import { createOrderHistory, type OrderHistory, type OrderPage } from './order-history.ts';
-import {
-  type CouponOffer,
-  type CouponRecheck,
-  type CouponTrouble,
-  createCouponSlot,
-} from './visit-coupon.ts';
+import { type CouponOffer, type CouponTrouble, createCouponSlot } from './visit-coupon.ts';
 import { type Away, createQuestions } from './visit-questions.ts';
 
 /** What of a member may be on the screen, while they are there. */
@@ -26,12 +22,6 @@ export type MemberTrouble =
   | { readonly kind: 'tooManyTries' };
 export type OrdersTrouble = Away | { readonly kind: 'noMember' };
 
-/** What a sale has to know of its shopper, for the journal and the outbox. No name and no number. */
-export interface VisitPurchase {
-  readonly memberId: number | null;
-  readonly coupon: (CouponUse & { readonly discountMinor: number }) | null;
-}
-
 /**
  * One shopper's time with the retailer's system. Everything that is known of them lies in here, so that nothing of it is
  * left when the visit is closed: an answer that comes later is dropped.
@@ -47,9 +37,10 @@ export interface MemberVisit {
   /** `goodsMinor`: the price before any discount. */
   enterCoupon(typed: string, goodsMinor: number): Promise<Result<CouponOffer, CouponTrouble>>;
   removeCoupon(): void;
-  /** Right before the payment, with the price as it is by then. */
-  recheckCoupon(goodsMinor: number): Promise<CouponRecheck>;
-  purchase(): VisitPurchase;
+  /** What it does to the price that it was checked with. */
+  coupon(): CouponOffer | null;
+  /** What a sale has to know of its shopper, for the journal and the outbox. */
+  purchase(): Purchase;
   close(): void;
 }
 
@@ -89,8 +80,8 @@ export function createMemberVisit(options: MemberVisitOptions): MemberVisit {
     member: () => known?.view ?? null,
     forgetMember,
     enterCoupon: coupon.enter,
-    recheckCoupon: coupon.recheck,
     removeCoupon: coupon.remove,
+    coupon: () => coupon.held()?.offer ?? null,
     purchase: () => {
       const held = coupon.held();
       return {

@@ -8,6 +8,7 @@ import { createDoubts, type KeptDoubts } from './in-doubt.ts';
 import { MEMBER_TOPIC, type MemberNews, memberNewsSchema } from './member-news.ts';
 import { MEMBER_POLICY } from './member-policy.ts';
 import { createMemberVisit, type MemberVisit, type MemberVisitOptions } from './member-visit.ts';
+import { type OpenSales, withSpentHere } from './spent-here.ts';
 
 export interface NewsBox extends MessageBox {
   countByState(topic: string): { readonly waiting: number; readonly undelivered: number };
@@ -47,6 +48,7 @@ export interface MembersServiceOptions
   readonly backend: MemberBackend;
   readonly box: NewsBox;
   readonly kept: KeptDoubts;
+  readonly openSales: OpenSales;
   /** Whether the sale still stands, so that its coupon is to be redeemed. */
   isDue(news: MemberNews): boolean;
   readonly clock: Clock;
@@ -96,6 +98,8 @@ export function createMembersService(options: MembersServiceOptions): MembersSer
       visit?.close();
       visit = createMemberVisit({
         ...options,
+        // Not for the sender: it asks whether its own redemption has arrived.
+        backend: { ...backend, ...withSpentHere(backend, box, options.openSales) },
         onAnswer: (error) => {
           visitError = error;
         },

@@ -51,6 +51,7 @@ function boot(options: Partial<HaidianOptions> & { readonly isDue?: boolean } = 
     orderSpan: () => ({ fromDay: '2026-03-01', toDay: '2026-06-01' }),
     leastToPayMinor: 1,
     isDue: () => isDue,
+    openSales: () => [],
     clock,
     log: silentLog,
     random: () => 0.5,

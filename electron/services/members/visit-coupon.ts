@@ -16,14 +16,6 @@ export type CouponTrouble =
   | { readonly kind: 'noCode' }
   | { readonly kind: 'tooManyTries' };
 
-export type CouponRecheck =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'same'; readonly offer: CouponOffer }
-  /** Another discount than was shown: the shopper has to accept the price anew. */
-  | { readonly kind: 'changed'; readonly offer: CouponOffer }
-  /** It was taken off again. */
-  | { readonly kind: 'lost'; readonly trouble: CouponTrouble };
-
 export interface HeldCoupon {
   readonly use: CouponUse;
   readonly offer: CouponOffer;
@@ -33,8 +25,6 @@ export interface HeldCoupon {
 export interface CouponSlot {
   /** Checks a code, typed or scanned. Where it applies it takes the place of the one before. */
   enter(typed: string, goodsMinor: number): Promise<Result<CouponOffer, CouponTrouble>>;
-  /** Asks again about what is held. A code that is still being checked is dropped: it would come too late. */
-  recheck(goodsMinor: number): Promise<CouponRecheck>;
   remove(): void;
   held(): HeldCoupon | null;
 }
@@ -62,26 +52,9 @@ export function createCouponSlot(options: CouponSlotOptions): CouponSlot {
     asked += 1;
     held = null;
   };
-  const recheck = async (goodsMinor: number): Promise<CouponRecheck> => {
-    asked += 1;
-    const question = asked;
-    if (!held || questions.isClosed()) return { kind: 'none' };
-    const before = held;
-    const found = await look(before.use.couponCode, goodsMinor, options);
-    // Something else was asked meanwhile: what counts is what is held by now.
-    if (question !== asked) return recheck(goodsMinor);
-    if (!found.ok) {
-      remove();
-      return { kind: 'lost', trouble: found.error };
-    }
-    held = found.value;
-    const { offer } = held;
-    return { kind: isSame(offer, before.offer) ? 'same' : 'changed', offer };
-  };
   return {
     held: () => held,
     remove,
-    recheck,
     async enter(typed, goodsMinor) {
       if (questions.isClosed()) return err({ kind: 'left' });
       const couponCode = typed.trim();
@@ -98,9 +71,6 @@ export function createCouponSlot(options: CouponSlotOptions): CouponSlot {
     },
   };
 }
-
-const isSame = (one: CouponOffer, other: CouponOffer): boolean =>
-  one.discountMinor === other.discountMinor && one.toPayMinor === other.toPayMinor;
 
 async function look(
   couponCode: string,

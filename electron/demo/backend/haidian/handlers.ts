@@ -114,8 +114,10 @@ function isListable(start: string, end: string): boolean {
 
 const seconds = (atMs: number | null) => (atMs === null ? '0' : String(Math.floor(atMs / 1_000)));
 
-const isUsable = ({ isUsed, isVoid, isEnabled, fromMs, untilMs }: DemoCoupon, nowMs: number): boolean =>
-  !isUsed && !isVoid && isEnabled && (fromMs ?? 0) <= nowMs && (untilMs ?? nowMs) >= nowMs;
+export const isUsable = (
+  { isUsed, isVoid, isEnabled, fromMs, untilMs }: DemoCoupon,
+  nowMs: number,
+): boolean => !isUsed && !isVoid && isEnabled && (fromMs ?? 0) <= nowMs && (untilMs ?? nowMs) >= nowMs;
 
 /** Numbers as strings, as the document has them. */
 function listedCoupon(coupon: DemoCoupon, nowMs: number) {
