@@ -56,7 +56,11 @@ export const documentRefusalSchema = z.enum([
 ]);
 export type DocumentRefusal = z.infer<typeof documentRefusalSchema>;
 
-/** How one file is to be printed. Pages count from 1, both ends included. */
+/**
+ * How one file is to be printed. `startPage` and `endPage` are pages of the file itself, from 1, both included: what the shop's own range
+ * counts (laid-out sides or pages) is worked out of them by the main process. `row` pages stand beside each other, `col` above each other,
+ * on whichever way up of the sheet they come out largest.
+ */
 export const documentChoiceSchema = z.strictObject({
   ...paperChoice,
   /** Several pages on one side: so many in a row, so many in a column. */
