@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { CountdownRing } from '../../../components/countdown-ring.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { QrCode } from '../../../components/qr-code.tsx';
+import { Sheet } from '../../../components/sheet.tsx';
+import { useAction } from '../../../components/use-action.ts';
+import { useLanguage } from '../../../state/language.ts';
+import { cancelOrder } from '../state/order-actions.ts';
+import { AmountLine, OrderNumber, PayFrame } from './order-frames.tsx';
+import type { OrderPanelProps } from './order-screen.tsx';
+
+/** The payment is open: a code to scan, and the time that is left. */
+export function AwaitingPanel({ order, stage }: OrderPanelProps<'awaitingPayment'>) {
+  const { t } = useLanguage();
+  const [asking, setAsking] = useState(false);
+  const [stop, stopping] = useAction(() => cancelOrder(order.documentOrderId));
+  return (
+    <PayFrame
+      title={t('documents.order.payTitle')}
+      onBack={() => setAsking(true)}
+      notices={stage.troubled && <Notice tone="warning">{t('payment.troubled')}</Notice>}
+    >
+      <AmountLine order={order} />
+      <div className="payment-middle payment-middle-row">
+        <div className="pay-code">
+          <QrCode text={stage.qrText} label={t('documents.order.qrLabel')} testId="payment-qr" />
+        </div>
+        <div className="pay-beside">
+          <div className="pay-time">
+            <CountdownRing endsAtMs={stage.deadlineAtMs} label={t('payment.timeLeft')} />
+            <p className="payment-words">{t('documents.order.payLead')}</p>
+          </div>
+          <OrderNumber orderNo={order.orderNo} />
+        </div>
+      </div>
+      {asking && <StopQuestion busy={stopping} onStop={stop} onStay={() => setAsking(false)} />}
+    </PayFrame>
+  );
+}
+
+interface StopQuestionProps {
+  readonly busy: boolean;
+  readonly onStop: () => void;
+  readonly onStay: () => void;
+}
+
+/** Before an open payment is given up: perhaps it was made this second. */
+function StopQuestion({ busy, onStop, onStay }: StopQuestionProps) {
+  const { t } = useLanguage();
+  return (
+    <Sheet
+      testId="stop-sheet"
+      title={t('payment.stopTitle')}
+      onClose={onStay}
+      actions={
+        <>
+          <Button tone="primary" testId="stop-stay" onPress={onStay}>
+            {t('payment.stopStay')}
+          </Button>
+          <Button tone="danger" testId="stop-confirm" busy={busy} onPress={onStop}>
+            {t('documents.order.stopConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('documents.order.stopText')}</p>
+    </Sheet>
+  );
+}
