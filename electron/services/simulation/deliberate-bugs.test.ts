@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { BUGS } from './bugs/bugs.ts';
+import { catchBugs } from './bugs/catch-bugs.ts';
+
+const SEEDS = 2_000;
+const LIMIT_MS = 8 * 60_000;
+
+describe('a mistake in the kiosk', () => {
+  it(
+    'that loses money or a case is caught, whichever it is',
+    async () => {
+      const caught = await catchBugs(SEEDS, ({ name, seed }) =>
+        process.stdout.write(`  ${name}: ${seed === null ? 'missed' : `caught by seed ${seed}`}\n`),
+      );
+      expect(caught.filter(({ seed }) => seed === null).map(({ name }) => name)).toEqual([]);
+      expect(caught).toHaveLength(BUGS.length);
+    },
+    LIMIT_MS,
+  );
+});
