@@ -5,8 +5,8 @@ import { NATIVE_PACKAGES } from './native-packages.ts';
 import { electronBundleDir, projectDir } from './project.ts';
 
 /**
- * Bundles the main process and the preload script for Electron into out/electron: one file each, so that the app starts
- * with few reads and packs no node_modules but the native ones.
+ * Bundles the main process and the preload script for Electron into out/electron: one file each (and one for what few kiosks
+ * use, and load by `import()`), so that the app starts with few reads and packs no node_modules but the native ones.
  */
 export async function bundleElectron(): Promise<ElectronBundle> {
   return { mainImports: await bundleMain(), preloadImports: await bundlePreload() };
@@ -23,7 +23,7 @@ async function bundleMain(): Promise<string[]> {
     configFile: false,
     root: projectDir,
     logLevel: 'warn',
-    plugins: [keepOwnPlace()],
+    plugins: [keepOwnPlace(electronBundleDir)],
     ssr: { noExternal: true, external: ['electron', ...NATIVE_PACKAGES], target: 'node' },
     build: {
       ssr: join(projectDir, 'electron', 'hosts', 'electron.ts'),
@@ -62,21 +62,23 @@ function listImports(output: Awaited<ReturnType<typeof build>>): string[] {
   const imports = output.output.flatMap((part) =>
     part.type === 'chunk' ? [...part.imports, ...part.dynamicImports] : [],
   );
-  return [...new Set(imports)].filter((name) => !isBuiltin(name));
+  // What is loaded only when it is wanted lies in a file of its own beside the first.
+  const own = new Set(output.output.map(({ fileName }) => fileName));
+  return [...new Set(imports)].filter((name) => !isBuiltin(name) && !own.has(name));
 }
 
 /**
  * A source file that looks for others beside itself (`import.meta.url`) must still find them when it has become part of
- * out/electron/main.js: the expression is replaced by the place that the file has in the project, as seen from there.
+ * a bundle in `bundleDir`: the expression is replaced by the place that the file has in the project, as seen from there.
  */
-function keepOwnPlace(): Plugin {
+export function keepOwnPlace(bundleDir: string): Plugin {
   return {
     name: 'keep-own-place',
     enforce: 'pre',
     transform(code, id) {
       if (!id.startsWith(projectDir) || id.includes('node_modules') || !code.includes('import.meta.'))
         return null;
-      const place = relative(electronBundleDir, id).split(sep).join('/');
+      const place = relative(bundleDir, id).split(sep).join('/');
       const url = `new URL(${JSON.stringify(place)}, import.meta.url)`;
       const replaced = code.replace(
         /\bimport\.meta\.(url|filename|dirname)\b/g,

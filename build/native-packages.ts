@@ -3,9 +3,9 @@ export const NATIVE_PACKAGES = ['@serialport/bindings-cpp', 'sharp'];
 
 /**
  * Packages that the program reads as files while it runs. libheif is LGPL: its file lies open, so that it can be replaced.
- * The font is what receipts are set in.
+ * PDFium runs in threads that start from its text. The font is what receipts are set in.
  */
-export const FILE_PACKAGES = ['libheif-js', '@fontsource-variable/noto-sans-sc'];
+export const FILE_PACKAGES = ['libheif-js', '@hyzyla/pdfium', '@fontsource-variable/noto-sans-sc'];
 
 /** As much of package-lock.json as is needed here. Keys are folders: `node_modules/sharp`. */
 export type LockedPackages = Readonly<
@@ -24,6 +24,15 @@ export type LockedPackages = Readonly<
  * what they need in turn. electron-builder would pack them all.
  */
 export function listBundledFolders(locked: LockedPackages): string[] {
+  const needed = new Set(listNeededFolders(locked));
+  const isTopLevel = (folder: string) => folder !== '' && folder.lastIndexOf('node_modules/') === 0;
+  return Object.entries(locked)
+    .filter(([folder, found]) => isTopLevel(folder) && !found.dev && !needed.has(folder))
+    .map(([folder]) => folder);
+}
+
+/** Folders of the packages that a bundled app still needs, on whatever platform. */
+export function listNeededFolders(locked: LockedPackages): string[] {
   const needed = new Set<string>();
   const visit = (folder: string) => {
     const found = locked[folder];
@@ -34,8 +43,5 @@ export function listBundledFolders(locked: LockedPackages): string[] {
     for (const name of names) visit(`node_modules/${name}`);
   };
   for (const name of [...NATIVE_PACKAGES, ...FILE_PACKAGES]) visit(`node_modules/${name}`);
-  const isTopLevel = (folder: string) => folder !== '' && folder.lastIndexOf('node_modules/') === 0;
-  return Object.entries(locked)
-    .filter(([folder, found]) => isTopLevel(folder) && !found.dev && !needed.has(folder))
-    .map(([folder]) => folder);
+  return [...needed];
 }

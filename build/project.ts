@@ -6,6 +6,8 @@ export const projectDir = join(import.meta.dirname, '..');
 /** Folder of the built renderer. */
 export const rendererDir = join(projectDir, 'out', 'renderer');
 export const electronBundleDir = join(projectDir, 'out', 'electron');
+/** The browser host as it is installed, and its screen. */
+export const serviceBundleDir = join(projectDir, 'out', 'service');
 
 /** Electron's program, if set-up could fetch it. Importing the package instead would start the download. */
 export function findElectron(): string | undefined {

@@ -8,9 +8,11 @@ const PROGRAMS = {
   socat: 'socat',
   ippeveprinter: 'cups-ipp-utils',
   'dbus-daemon': 'dbus-daemon',
+  mosquitto: 'mosquitto',
+  openssl: 'openssl',
 };
 /** What goes without them. */
-const CONSEQUENCE = 'the tests of serial lines and of printers fail';
+const CONSEQUENCE = 'the tests of serial lines, of printers and of the fleet fail';
 
 const missing = () =>
   Object.keys(PROGRAMS).filter((program) => {

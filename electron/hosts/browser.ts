@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/domain/result.ts';
+import type { KioskPort } from '../bridge/types.ts';
 import { systemClock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import { startBrowserServer } from './browser-host/browser-server.ts';
@@ -16,18 +17,22 @@ export interface BrowserHostOptions {
   /** Whether to open Chromium, where there is one and a display. */
   readonly openWindow: boolean;
   readonly log: Log;
+  /** An installed product, as against one that runs from its source. */
+  readonly isPackaged?: boolean;
   /** Prints one line for the person who started the kiosk. */
   readonly print: (line: string) => void;
+  /** Called when the page can be opened. What it returns is called before the kiosk stops. */
+  readonly onReady?: (host: { readonly kiosk: KioskPort; readonly url: string }) => () => void;
 }
 
 /**
  * Runs the kiosk for a browser on this machine until a signal ends it. The error is a sentence: the kiosk did not start.
  */
 export async function runBrowserHost(options: BrowserHostOptions): Promise<Result<void, string>> {
-  const { configFile, dataDir, rendererDir, port, log, print } = options;
+  const { configFile, dataDir, rendererDir, port, log, print, isPackaged = false } = options;
   // As a signal would: what stops the kiosk listens to that already.
   const leave = () => process.kill(process.pid, 'SIGTERM');
-  const opened = await openKiosk({ configFile, dataDir, log, leave });
+  const opened = await openKiosk({ configFile, dataDir, log, leave, isPackaged });
   if (!opened.ok) return opened;
   const { kiosk, close } = opened.value;
 
@@ -44,7 +49,9 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Resul
   print(`kiosk ready: ${server.url}`);
 
   const window = options.openWindow ? openWindow(server.url, options) : undefined;
+  const leaveReady = options.onReady?.({ kiosk, url: server.url });
   stopOnSignal(async () => {
+    leaveReady?.();
     await window?.stop();
     await server.close();
     await close();

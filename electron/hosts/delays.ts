@@ -8,6 +8,10 @@ export const HOST_DELAYS = {
   restartForgivenAfterMs: 60_000,
   /** How long Chromium may take to close before it is killed. */
   closeScreenMs: 3_000,
+  /** How often the installed screen looks whether the kiosk has a new address. */
+  addressLookMs: 500,
+  /** How long Windows' own task may take to begin with an update, before the kiosk goes on without. */
+  installMs: 5 * 60_000,
   /** How long everything may take to stop before the process ends anyway. */
   stopMs: 10_000,
 } as const;

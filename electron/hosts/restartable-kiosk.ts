@@ -76,6 +76,7 @@ export async function openRestartable({ create, log, giveUp }: RestartableOption
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isQuiet: () => !running && (current.isQuiet?.() ?? true),
     close: async () => {
       isClosed = true;
       await running;

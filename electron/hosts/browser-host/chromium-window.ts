@@ -57,6 +57,8 @@ export function chromiumFlags(url: string, profileDir: string, isRoot: boolean):
     '--touch-events=enabled',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
+    // Wayland where that is the session, which a compositor for kiosks is; X otherwise.
+    '--ozone-platform-hint=auto',
     '--autoplay-policy=no-user-gesture-required',
     // Nobody at a kiosk is asked about the camera. The page's own headers refuse it the microphone.
     '--auto-accept-camera-and-microphone-capture',

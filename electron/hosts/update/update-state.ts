@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { readTextIfThere, replaceFile, type SyncFiles } from '../../system/atomic-file.ts';
+
+/** A version that was put in and has not shown yet that it works. */
+const trialSchema = z.object({
+  version: z.string(),
+  /** The version before it. */
+  from: z.string(),
+  /** What brings that one back: an installer, or the program itself. Null: there is nothing to go back to. */
+  goBackFile: z.string().nullable(),
+  putInAtMs: z.number(),
+  starts: z.number().int(),
+});
+export type UpdateTrial = z.infer<typeof trialSchema>;
+
+/** What outlives the program that is replaced. */
+const stateSchema = z.object({
+  trial: trialSchema.nullable(),
+  /** Taken back, and not put in again. */
+  refused: z.string().nullable(),
+  /** How often this version was put in and the old one came up again. */
+  failed: z.object({ version: z.string(), times: z.number().int() }).nullable(),
+});
+export type UpdateState = z.infer<typeof stateSchema>;
+
+export const NO_UPDATES: UpdateState = { trial: null, refused: null, failed: null };
+
+export interface UpdateStateFile {
+  read(): UpdateState;
+  /** On the disk when it returns; throws when the disk does not take it. */
+  write(state: UpdateState): void;
+}
+
+/** A file that cannot be made out is as good as none: the kiosk starts, and the next update writes it anew. */
+export function openUpdateState(file: string, files?: SyncFiles): UpdateStateFile {
+  return {
+    read: () => {
+      const text = readTextIfThere(file, files);
+      try {
+        return text === null ? NO_UPDATES : stateSchema.parse(JSON.parse(text));
+      } catch {
+        return NO_UPDATES;
+      }
+    },
+    write: (state) => replaceFile(file, `${JSON.stringify(state)}\n`, files),
+  };
+}
