@@ -19,6 +19,10 @@ export interface SaleCalls {
   view(sale: Sale): SaleView;
 }
 
+/** A coupon is another system's to check: with one, nothing is sold without the backend. */
+export const brandToSell = (sale: Pick<Sale, 'brandId' | 'discount'>): string | null =>
+  sale.discount ? null : sale.brandId;
+
 const KIND: Record<SaleRefusal, BridgeError['kind']> = {
   noSession: 'notAllowed',
   noSuchSale: 'notFound',
@@ -39,22 +43,25 @@ export function saleHandlers({ sales, catalogue, readiness, checkStaffPin, view 
   const isOwn = (saleId: string) => sales.current()?.saleId === saleId;
 
   /** Minutes lie between the review screen and the money. Stock is read with the price, before a payment is announced. */
-  const obstacleToPay = async (saleId: string): Promise<SellingProblem | null> =>
-    isOwn(saleId) ? readiness.obstacle(null) : null;
+  const obstacleToPay = async (saleId: string): Promise<SellingProblem | null> => {
+    const sale = isOwn(saleId) ? sales.current() : null;
+    return sale ? readiness.obstacle(null, brandToSell(sale)) : null;
+  };
 
   /** What staff take by hand is announced already, so stock is read here. */
   const obstacleToConfirm = async (): Promise<SellingProblem | null> => {
     const sale = sales.current();
     if (!sale) return null;
     await catalogue.listModels(sale.brandId);
-    return readiness.obstacle(catalogue.findModel(sale.brandId, sale.modelId)?.stock ?? 0);
+    const stock = catalogue.findModel(sale.brandId, sale.modelId)?.stock ?? 0;
+    return readiness.obstacle(stock, brandToSell(sale));
   };
 
   return {
     checkReadiness: async ({ brandId, modelId }) => {
       await catalogue.listModels(brandId);
       const model = catalogue.findModel(brandId, modelId);
-      return model ? ok(await readiness.check(model.stock)) : refuse('notFound', 'no such model');
+      return model ? ok(await readiness.check(model.stock, brandId)) : refuse('notFound', 'no such model');
     },
     startSale: async (input) => answer(await sales.start(input)),
     choosePayment: async ({ saleId, payType }) => {

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { dayOf, RANGE_START } from '../system/ids.ts';
+import { QUEUE_COUNTER } from '../system/queue-numbers.ts';
 import { listBackups } from './backup.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -47,6 +48,7 @@ function leapOver(file: string, nowMs: number): void {
        ON CONFLICT (name, day) DO UPDATE SET next = next + ${LEAP}`,
     );
     for (const day of days) for (const name of ['PYEN', 'OREN']) leap.run(name, day, from + LEAP);
+    leap.run(QUEUE_COUNTER, '', LEAP);
   } finally {
     database.close();
   }

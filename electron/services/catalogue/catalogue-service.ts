@@ -31,7 +31,7 @@ export interface CatalogueOptions {
   readonly log: Log;
 }
 
-type List<Item> = { items: Item[]; stale: boolean; readAtMs: number };
+type List<Item> = { items: Item[]; stale: boolean; readAtMs: number; soldOffline?: boolean | undefined };
 
 export interface Catalogue {
   listBrands(): Promise<Result<List<Brand>, 'unavailable'>>;
@@ -39,6 +39,14 @@ export interface Catalogue {
   /** The model as it was last read. */
   findModel(brandId: string, modelId: string): Model | null;
 }
+
+/** The models of a brand as they were last read; null: never, or by a version that kept them otherwise. */
+export function keptModels(keeper: Pick<ListKeeper, 'get'>, brandId: string): List<Model> | null {
+  const kept = keeper.get(modelsKey(brandId));
+  return kept ? (z.safeParse(modelListSchema, kept.value).data ?? null) : null;
+}
+
+const modelsKey = (brandId: string) => `models:${brandId}`;
 
 /** Brands and models: fresh from the backend, or the last ones read, marked as old, when it is away. */
 export function createCatalogue({ backend, cases, keeper, clock, log }: CatalogueOptions): Catalogue {
@@ -73,7 +81,6 @@ export function createCatalogue({ backend, cases, keeper, clock, log }: Catalogu
   };
 
   const readBrands = () => read('brands', brandListSchema);
-  const readModels = (brandId: string) => read(`models:${brandId}`, modelListSchema);
 
   const askBrands = async (signal: AbortSignal): Promise<BackendResult<Brand[]>> => {
     const answer = await backend.listBrands({ signal });
@@ -97,10 +104,8 @@ export function createCatalogue({ backend, cases, keeper, clock, log }: Catalogu
   return {
     listBrands: () => list('brands', brandListSchema, DELAYS.brandsFreshMs, askBrands),
     listModels: (brandId) =>
-      list(`models:${brandId}`, modelListSchema, DELAYS.modelsFreshMs, (signal) =>
-        askModels(brandId, signal),
-      ),
+      list(modelsKey(brandId), modelListSchema, DELAYS.modelsFreshMs, (signal) => askModels(brandId, signal)),
     findModel: (brandId, modelId) =>
-      readModels(brandId)?.items.find((model) => model.modelId === modelId) ?? null,
+      keptModels(keeper, brandId)?.items.find((model) => model.modelId === modelId) ?? null,
   };
 }

@@ -10,6 +10,7 @@ export const MONEY = {
   notAsked: 'Nothing is asked for.',
   notTaken: 'Nothing was taken; what was offered is given back.',
   inSale: 'Counted in the sale, and goes on with it.',
+  kept: 'In the machine and in its books; the shopper has the case for it.',
   claim: 'An open claim of the shopper, with a code on the screen and on paper.',
   back: 'Given back; what cannot be given back is an open claim.',
 } as const;
@@ -32,6 +33,7 @@ const NEED = {
   claims: 'staff.need.claims',
   look: 'staff.need.attention',
   backend: 'staff.need.backend',
+  books: 'staff.need.notRecorded',
 } as const;
 
 /** Before anything is asked for. Every obstacle that there is: a missing one is a type error. */
@@ -78,10 +80,10 @@ const claim = (reason: ClaimReason, what: string, test: string, staff: string = 
 export const CLAIMS: Readonly<Record<ClaimReason, Fault>> = {
   orderRefused: claim('orderRefused', 'the backend refuses the paid order', sim('offer-changed')),
   printFailed: claim('printFailed', 'the print fails for certain', sim('reader-sale')),
-  dispenseFailed: claim('dispenseFailed', 'jam, no drop or double drop', sim('machine-trouble')),
+  dispenseFailed: claim('dispenseFailed', 'jam or no drop', sim('machine-trouble')),
   unclear: claim(
     'unclear',
-    'power cut or silence in mid-motion, and the device cannot tell',
+    'power cut, silence or a double drop in mid-motion: nobody can tell what came out',
     'staff/sales/made-good.test.ts',
     NEED.look,
   ),
@@ -113,6 +115,16 @@ export const CLAIMS: Readonly<Record<ClaimReason, Fault>> = {
     'staff/sales/made-good.test.ts',
   ),
   complaint: claim('complaint', 'the shopper brings a case back', 'staff/sales/made-good.test.ts'),
+  notRecorded: {
+    ...claim(
+      'notRecorded',
+      'the backend refuses a sale that was made while it was away',
+      'offline/refused-afterwards.test.ts',
+      NEED.books,
+    ),
+    shopper: null,
+    money: 'kept',
+  },
 };
 
 /** While it is paid. */

@@ -24,6 +24,20 @@ export const RIDDEN_OUT: readonly Fault[] = [
     test: 'sale/simulation/backend-away.test.ts',
   },
   {
+    what: 'the backend is away, and the shop sells without it',
+    shopper: 'offline.queued',
+    staff: 'staff.need.untold',
+    money: 'inSale',
+    test: 'offline/away-for-hours.test.ts',
+  },
+  {
+    what: 'the backend is away for longer than the shop sells without it',
+    shopper: 'payment.notReady.backendAway',
+    staff: 'staff.need.backend',
+    money: 'notAsked',
+    test: 'offline/offered-offline.test.ts',
+  },
+  {
     what: 'the price changes after it was shown',
     shopper: 'payment.priceText',
     staff: null,

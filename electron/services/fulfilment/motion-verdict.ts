@@ -22,7 +22,8 @@ export function judge(motion: Motion, state: MotionState, context: EffectContext
     case 'neverSeen':
       return { kind: 'neverBegan' };
     case 'failed':
-      return { kind: 'failed', detail: state.reason, certain: true };
+      // Where two fell, a case came out: whether the shopper has it is for staff to say.
+      return { kind: 'failed', detail: state.reason, certain: state.reason !== 'doubleDrop' };
     case 'unknown': {
       const isPatient = nowMs - context.dueSinceMs < SALE_DELAYS.motionDoubtMs;
       return isPatient

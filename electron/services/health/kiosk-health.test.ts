@@ -187,6 +187,39 @@ describe('readiness to sell', () => {
     await health.stop();
   });
 
+  it('without the backend is for what the shop allows, and for no phone', async () => {
+    const { health, ...world } = open();
+    const readiness = createReadinessService({
+      printer: world.printer,
+      dispenser: world.dispenser,
+      isPlaceBlocked: async () => false,
+      payTypes: [1, 4, 6, 7],
+      moneyObstacle: (payType) => (payType === 6 ? 'readerAway' : null),
+      givesChange: () => true,
+      isBackendReachable: () => false,
+      sellsWithoutBackend: (brandId) => brandId === 'known',
+      isStorageWritable: async () => true,
+      isOnMains: async () => true,
+    });
+    const away = { available: false, reason: 'backendAway' };
+    const open4and7 = [
+      { payType: 1, ...away },
+      { payType: 4, available: true, reason: null },
+      { payType: 6, available: false, reason: 'readerAway' },
+      { payType: 7, available: true, reason: null },
+    ];
+    expect(await readiness.check(3, 'known')).toEqual({ ready: true, problems: [], methods: open4and7 });
+    expect(await readiness.obstacle(null, 'known')).toBeNull();
+    expect(await readiness.check(0, 'known')).toMatchObject({ ready: false, problems: ['soldOut'] });
+    for (const brandId of ['long ago', null, undefined]) {
+      const told = await readiness.check(3, brandId);
+      expect(told).toMatchObject({ ready: false, problems: ['backendAway'] });
+      expect(told.methods[1]).toEqual({ payType: 4, ...away });
+      expect(await readiness.obstacle(3, brandId)).toBe('backendAway');
+    }
+    await health.stop();
+  });
+
   it('is not there for a model without stock', async () => {
     const { readiness, health } = open();
     expect(await readiness.check(0)).toMatchObject({ ready: false, problems: ['soldOut'] });

@@ -17,21 +17,26 @@ export interface ReadinessOptions {
   givesChange(): boolean;
   /** Whether the backend answered when it was last asked. */
   isBackendReachable(): boolean;
+  /** Models of this brand are sold without the backend now: it is away, and the shop allows it. Missing: never. */
+  sellsWithoutBackend?(brandId: string): boolean;
   isStorageWritable(): Promise<boolean>;
   /** False while the kiosk runs on its battery: what is paid is finished, and nothing new is sold. */
   isOnMains(): Promise<boolean>;
 }
 
 export interface ReadinessService {
-  /** What can be used to pay now. */
-  payMethods(): PayMethod[];
+  /**
+   * What can be used to pay now. `brandId`, here and below: of what is to be sold; null where it cannot be sold without
+   * the backend.
+   */
+  payMethods(brandId?: string | null): PayMethod[];
   /** Asked before money is taken. `stock` as it was read last. */
-  check(stock: number): Promise<Readiness>;
+  check(stock: number, brandId?: string | null): Promise<Readiness>;
   /**
    * Asked again at the moment of paying, when minutes may have passed: the first thing that is in the way now. `stock` is
    * null where it is read anew by whoever asks for the money.
    */
-  obstacle(stock: number | null): Promise<SellingProblem | null>;
+  obstacle(stock: number | null, brandId?: string | null): Promise<SellingProblem | null>;
 }
 
 const PRINTER_PROBLEM: Record<PrinterTrouble, SellingProblem> = {
@@ -46,13 +51,18 @@ const PRINTER_PROBLEM: Record<PrinterTrouble, SellingProblem> = {
 
 /** What cannot be finished cannot be bought. */
 export function createReadinessService(options: ReadinessOptions): ReadinessService {
-  const payMethods = (): PayMethod[] =>
+  const isBackendMissed = (brandId: string | null): boolean =>
+    !options.isBackendReachable() && !(brandId !== null && options.sellsWithoutBackend?.(brandId));
+
+  const payMethods = (brandId: string | null = null): PayMethod[] =>
     options.payTypes.map((payType) => {
       const isByPhone = QR_PAY_TYPES.includes(payType);
       const obstacle = isByPhone ? null : options.moneyObstacle(payType);
       if (obstacle !== null) return { payType, available: false, reason: obstacle };
-      // Also for money that this machine takes: price and stock are read again, and the payment is announced.
-      if (!options.isBackendReachable()) return { payType, available: false, reason: 'backendAway' };
+      // Also for money that this machine takes: price and stock are read again, and the payment is announced. Unless the
+      // shop sells at what was last heard; but a phone pays through the backend.
+      const isMissed = isByPhone ? !options.isBackendReachable() : isBackendMissed(brandId);
+      if (isMissed) return { payType, available: false, reason: 'backendAway' };
       const isExact = payType === PayType.cash && !options.givesChange();
       return { payType, available: true, reason: null, ...(isExact && { exactOnly: true }) };
     });
@@ -71,21 +81,21 @@ export function createReadinessService(options: ReadinessOptions): ReadinessServ
     return problems;
   };
 
-  const problemsNow = async (stock: number | null): Promise<SellingProblem[]> => {
+  const problemsNow = async (stock: number | null, brandId: string | null): Promise<SellingProblem[]> => {
     const problems = await deviceProblems();
     if (stock !== null && stock <= 0) problems.push('soldOut');
     if (!(await options.isOnMains())) problems.push('noPower');
     if (!(await options.isStorageWritable())) problems.push('storageFull');
-    if (!options.isBackendReachable()) problems.push('backendAway');
+    if (isBackendMissed(brandId)) problems.push('backendAway');
     return problems;
   };
 
   return {
     payMethods,
-    obstacle: async (stock) => (await problemsNow(stock))[0] ?? null,
-    check: async (stock) => {
-      const methods = payMethods();
-      const problems = await problemsNow(stock);
+    obstacle: async (stock, brandId = null) => (await problemsNow(stock, brandId))[0] ?? null,
+    check: async (stock, brandId = null) => {
+      const methods = payMethods(brandId);
+      const problems = await problemsNow(stock, brandId);
       if (problems.includes('backendAway')) return { ready: false, problems, methods };
       if (!methods.some((method) => method.available)) problems.push('noPaymentMethod');
       return { ready: problems.length === 0, problems, methods };

@@ -2,7 +2,7 @@ import { OrderStatus } from '../../../shared/domain/order.ts';
 import type { StatusById } from '../../backends/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import { withPaymentStatus } from '../sale/apply-payment.ts';
-import { isAskedBack } from '../sale/pending.ts';
+import { isAskedBack, isMadeAfterAll } from '../sale/pending.ts';
 import { attemptOf, hasBegun, mainClaim } from '../sale/sale.ts';
 import type { SaleStore } from '../sale/sale-store.ts';
 
@@ -30,8 +30,9 @@ export function takeOrderStatus(store: SaleStore, clock: Clock, { id, status }: 
   const sale = store.find(id);
   if (!sale?.order || sale.order.orderId !== id) return;
   const main = mainClaim(sale);
-  // Once the machine has begun, the backend has a say only where staff have asked it to give the money back.
-  if (main ? !isAskedBack(sale, main) : hasBegun(sale)) return;
+  // Once the machine has begun, the backend has a say only where staff have asked it to give the money back. Of a case that
+  // staff had made after all it has what the kiosk told it before: cancelled, or to be refunded.
+  if (main ? !isAskedBack(sale, main) : hasBegun(sale) || isMadeAfterAll(sale)) return;
   if (!FOREIGN_STATUSES.includes(status) || sale.order.status === status) return;
   store.append(sale.saleId, { kind: 'orderStatusSeen', atMs: clock.now(), status });
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { PrintFailure, Receipt } from '../../devices/receipt-printer/types.ts';
 import { silentLog } from '../../system/log.ts';
-import { beginSale, bootKiosk, choosePayment, createWorld } from '../sale/simulation/world.ts';
+import {
+  applyCoupon,
+  bootRetailKiosk,
+  createSimulatedRetail,
+  OFF_MINOR,
+} from '../sale/simulation/retail-world.ts';
+import { beginSale, choosePayment, createWorld } from '../sale/simulation/world.ts';
 import { createReceiptService } from './receipt-service.ts';
 import { writeSlip } from './write-slip.ts';
 
@@ -19,7 +25,8 @@ function createKeeper() {
 /** A world with a receipt printer whose next print ends as the test says. */
 function createRig() {
   const world = createWorld();
-  const kiosk = bootKiosk(world);
+  const kiosk = bootRetailKiosk(world, createSimulatedRetail());
+  world.shop.model.takesOffMinor = OFF_MINOR;
   const keeper = createKeeper();
   const paper: Receipt[] = [];
   const next: { failure: PrintFailure | null; hangs: boolean } = { failure: null, hangs: false };
@@ -41,8 +48,9 @@ function createRig() {
       write: (slip, sale) => writeSlip(slip, sale, STYLE),
       onChange: () => {},
     });
-  const sell = async (saleId = 'sale-1') => {
+  const sell = async (saleId = 'sale-1', hasCoupon = false) => {
     beginSale(kiosk.store, world, saleId);
+    if (hasCoupon) applyCoupon(kiosk.store, world, saleId);
     const paymentId = choosePayment(kiosk, world, saleId).activePaymentId ?? '';
     await world.clock.advance(1_000);
     world.shop.pay(paymentId);
@@ -77,6 +85,33 @@ describe('a slip of paper', () => {
     const code = kiosk.store.get('sale-1')?.claims[0]?.code ?? 'no claim';
     expect(paper).toHaveLength(2);
     expect(textOf(paper[1])).toContain(code);
+    await kiosk.stop();
+  });
+
+  it('has price, coupon and what was to be paid; on a claim the coupon is used up', async () => {
+    const { world, kiosk, paper, open, sell } = createRig();
+    open().start();
+    await sell('sale-1', true);
+    const pairs = (receipt: Receipt | undefined) =>
+      (receipt?.lines ?? []).flatMap((line) => (line.kind === 'pair' ? [`${line.left}: ${line.right}`] : []));
+    expect(pairs(paper[0])).toEqual(
+      expect.arrayContaining([
+        'Price: CN¥39.90',
+        'Coupon: -CN¥10.00',
+        'To pay: CN¥29.90',
+        'WeChat Pay: CN¥29.90',
+      ]),
+    );
+    world.printer.breakDown('jam');
+    await world.clock.advance(60_000);
+    expect(pairs(paper[1])).toEqual(
+      expect.arrayContaining([
+        'Amount: CN¥29.90',
+        'WeChat Pay: CN¥29.90',
+        'Coupon (used up, not given back as money): CN¥10.00',
+      ]),
+    );
+    expect(textOf(paper[1])).not.toContain('Other');
     await kiosk.stop();
   });
 

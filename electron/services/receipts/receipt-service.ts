@@ -3,6 +3,7 @@ import type { Slip } from '../../../shared/contract/receipts.ts';
 import type { Receipt, ReceiptPrinter } from '../../devices/receipt-printer/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
+import { ABOUT_BOOKS } from '../sale/catch-up-due.ts';
 import type { SaleEvent } from '../sale/events.ts';
 import { isRefundedWhole } from '../sale/money-claims.ts';
 import type { Sale } from '../sale/sale.ts';
@@ -109,7 +110,10 @@ export function createReceiptService(options: ReceiptServiceOptions): ReceiptSer
 
 function slipFor(sale: Sale, event: SaleEvent): Pick<SlipEntry, 'slipId' | 'saleId' | 'kind'> | null {
   const { saleId } = sale;
-  if (event.kind === 'orderPlaced') return { slipId: `queue-${event.orderId}`, saleId, kind: 'queue' };
+  if (event.kind === 'orderPlaced' || event.kind === 'orderQueuedHere')
+    return { slipId: `queue-${event.orderId}`, saleId, kind: 'queue' };
+  // What the shop's books lack is none of the shopper's business.
+  if (event.kind === 'claimOpened' && event.about === ABOUT_BOOKS) return null;
   if (event.kind === 'claimOpened') return { slipId: `claim-${event.code}`, saleId, kind: 'claim' };
   if (event.kind === 'slipOrdered') return { slipId: event.slipId, saleId, kind: event.slip };
   if (isGivenBackByStaff(sale, event)) return { slipId: `refund-${event.refundId}`, saleId, kind: 'refund' };

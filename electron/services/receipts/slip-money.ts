@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Means } from '../../../shared/domain/ledger.ts';
 import { PayType } from '../../../shared/domain/payment.ts';
 import { dueBackMinor, underWayMinor } from '../sale/cash-sums.ts';
+import { usedDiscount } from '../sale/discount.ts';
 import { ledgerOf } from '../sale/ledger.ts';
 import { settleHow } from '../sale/money-due.ts';
 import { attemptOf, type Sale } from '../sale/sale.ts';
@@ -25,6 +26,8 @@ export function tendersOf(sale: Sale): Required<TenderLine>[] {
     });
   };
   for (const { partId, means, amountMinor, state, certain } of ledgerOf(sale)) {
+    // It is in the price already, and no way to pay.
+    if (means === 'coupon') continue;
     const returnedMinor = state === 'refunded' ? amountMinor : 0;
     add(payTypeOf(sale, partId, means), { ...NOTHING, amountMinor, returnedMinor, isCertain: certain });
   }
@@ -33,6 +36,9 @@ export function tendersOf(sale: Sale): Required<TenderLine>[] {
   }
   return [...tenders.values()];
 }
+
+/** What the coupon took off that the case was paid with, and that is used up by it. */
+export const couponOf = (sale: Sale): number => usedDiscount(sale)?.discountMinor ?? 0;
 
 /** What staff owe, by the code that it is paid out for. */
 export const owedOf = (sale: Sale): OwedLine[] =>
@@ -55,7 +61,7 @@ function onTheWayBack(sale: Sale): { payType: PayType; amountMinor: number }[] {
   return cashMinor > 0 ? [{ payType: PayType.cash, amountMinor: cashMinor }, ...cards] : cards;
 }
 
-function payTypeOf(sale: Sale, partId: string, means: Means): PayType {
+function payTypeOf(sale: Sale, partId: string, means: Exclude<Means, 'coupon'>): PayType {
   switch (means) {
     case 'coins':
     case 'bills':
@@ -69,8 +75,6 @@ function payTypeOf(sale: Sale, partId: string, means: Means): PayType {
       const vend = sale.money.vends.find(({ vendId }) => vendId === partId);
       return payTypeOfAttempt(sale, vend?.paymentId ?? '');
     }
-    case 'coupon':
-      return PayType.other;
     default:
       return assertNever(means);
   }

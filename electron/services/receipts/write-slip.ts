@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Receipt } from '../../devices/receipt-printer/types.ts';
 import { type Claim, mainClaim, type Sale } from '../sale/sale.ts';
 import type { SlipEntry } from './slip-book.ts';
-import { owedOf, tendersOf } from './slip-money.ts';
+import { couponOf, owedOf, tendersOf } from './slip-money.ts';
 import { type ClaimMoney, claimSlip } from './templates/claim-slip.ts';
 import type { SlipGround } from './templates/receipt-texts.ts';
 import { refundSlip } from './templates/refund-slip.ts';
@@ -36,6 +36,7 @@ function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Recei
       queueNumber: order.placed.queueNo,
       modelName: sale.modelName,
       priceMinor: sale.priceMinor,
+      discountMinor: couponOf(sale),
       payments: tendersOf(sale),
       owed: owedOf(sale),
       paidAtMs: order.placed.atMs,
@@ -57,6 +58,7 @@ function claimPaper({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Rece
       money: moneyOf(claim),
       isMoneyOnly: claim !== mainClaim(sale),
       payments: tendersOf(sale),
+      couponMinor: claim === mainClaim(sale) ? couponOf(sale) : 0,
       atMs: openedAtMs,
     },
     ground,
@@ -69,7 +71,8 @@ function refundPaper({ slipId, atMs }: SlipEntry, sale: Sale, ground: SlipGround
     returnedMinor > 0 ? [{ payType, amountMinor: returnedMinor, outcome: 'refunded' as const }] : [],
   );
   if (parts.length === 0) return null;
-  return refundSlip({ receiptId: slipId, orderId: sale.order?.orderId ?? sale.saleId, parts, atMs }, ground);
+  const orderId = sale.order?.orderId ?? sale.saleId;
+  return refundSlip({ receiptId: slipId, orderId, parts, couponMinor: couponOf(sale), atMs }, ground);
 }
 
 /** Every claim is open money; of some nobody can say yet whether it was taken, or is with the shopper again. */

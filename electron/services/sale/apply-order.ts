@@ -126,10 +126,18 @@ function keepCancelled(sale: Sale): Sale {
 }
 
 export function newOrder(orderId: string, paymentId: string | null): Order {
-  return { orderId, paymentId, attempted: false, takenIds: 0, placed: null, status: OrderStatus.paid };
+  return {
+    orderId,
+    paymentId,
+    attempted: false,
+    takenIds: 0,
+    placed: null,
+    status: OrderStatus.paid,
+    offline: null,
+  };
 }
 
-function updateOrder(sale: Sale, change: (order: Order) => Order): Sale {
+export function updateOrder(sale: Sale, change: (order: Order) => Order): Sale {
   return sale.order === null ? sale : { ...sale, order: change(sale.order) };
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { PaymentStatus, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { payIfFunded } from './apply-money.ts';
+import { discountNow, toPayMinor } from './discount.ts';
 import type { EventOf, SaleEvent } from './events.ts';
 import type { PaymentAttempt, Sale } from './sale.ts';
 
@@ -77,6 +78,7 @@ function choosePayment(sale: Sale, event: EventOf<'paymentChosen'>): Sale {
     paymentId: event.paymentId,
     payType: event.payType,
     amountMinor: event.amountMinor,
+    discount: discountNow(sale),
     state: 'chosen',
     attempted: false,
     paying: false,
@@ -87,6 +89,7 @@ function choosePayment(sale: Sale, event: EventOf<'paymentChosen'>): Sale {
     watchEnded: false,
     paidAtMs: null,
     told: false,
+    offline: null,
   };
   return {
     ...sale,
@@ -101,7 +104,9 @@ function acceptPrice(sale: Sale, priceMinor: number): Sale {
   const accepted: Sale = { ...sale, priceMinor, offer: { kind: 'agreed' } };
   if (sale.activePaymentId === null) return accepted;
   return updateAttempt(accepted, sale.activePaymentId, (attempt) =>
-    attempt.attempted ? attempt : { ...attempt, state: 'chosen', amountMinor: priceMinor },
+    attempt.attempted
+      ? attempt
+      : { ...attempt, state: 'chosen', amountMinor: toPayMinor(accepted), discount: discountNow(accepted) },
   );
 }
 

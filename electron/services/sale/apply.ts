@@ -1,5 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { applyToDiscount, isDiscountEvent } from './apply-discount.ts';
 import { applyToMoney, isMoneyEvent } from './apply-money.ts';
+import { applyToOffline, isOfflineEvent } from './apply-offline.ts';
 import { applyToCase, applyToOrder, isMotionEvent, isOrderEvent } from './apply-order.ts';
 import { applyToPayments, isPaymentEvent } from './apply-payment.ts';
 import { applyToSettlement, isStaffEvent } from './apply-staff.ts';
@@ -15,11 +17,13 @@ export function apply(sale: Sale | null, saleId: string, event: SaleEvent): Sale
   if (event.kind === 'saleStarted') return sale ?? beginSale(saleId, event);
   if (event.kind === 'orderAdopted') return sale ?? adoptOrder(saleId, event);
   if (sale === null) throw new Error(`sale ${saleId} begins with ${event.kind}`);
+  if (isDiscountEvent(event)) return applyToDiscount(sale, event);
   if (isPaymentEvent(event)) return applyToPayments(sale, event);
   if (isMoneyEvent(event)) return applyToMoney(sale, event);
   if (isOrderEvent(event)) return applyToOrder(sale, event);
   if (isMotionEvent(event)) return applyToCase(sale, event);
   if (isStaffEvent(event)) return applyToSettlement(sale, event);
+  if (isOfflineEvent(event)) return applyToOffline(sale, event);
   return applyToSale(sale, event);
 }
 
@@ -52,9 +56,11 @@ function applyToSale(sale: Sale, event: OwnEvent): Sale {
     case 'pictureRefused':
       return { ...sale, orderRefused: true };
     case 'fileUploaded':
-      return { ...sale, pictureUrl: event.url };
+      // A second upload of the same picture may have been under way: the order names the first.
+      return { ...sale, pictureUrl: sale.pictureUrl ?? event.url };
     case 'uploadRefused':
-      return close(sale, { kind: 'failed', reason: 'uploadRefused', atMs });
+      // Paid meanwhile, without the backend: what it says of the picture then is the catching up's to hear.
+      return isPaid(sale) ? sale : close(sale, { kind: 'failed', reason: 'uploadRefused', atMs });
     case 'priceChanged':
       return { ...sale, offer: { kind: 'priceChanged', newPriceMinor: event.newPriceMinor } };
     case 'modelSoldOut':

@@ -19,6 +19,7 @@ const vendId = fc.constantFrom('V1', 'V2', 'V3');
 const amountMinor = fc.constantFrom(10, 100, 2000, 3990, 5000);
 const detail = fc.constant('because');
 const code = fc.constantFrom('K1', 'K2');
+const use = fc.constant({ memberId: null, couponId: '1', couponCode: 'A' });
 const by = { personId: fc.constant('p'), person: fc.constant('Ann') };
 const atMs = fc.constant(1_000);
 
@@ -50,6 +51,12 @@ export const arbitraryLaterEvent = fc.oneof(
   of('quoteConfirmed', { paymentId }),
   of('priceChanged', { newPriceMinor: fc.constant(4500) }),
   of('priceAccepted', { priceMinor: fc.constant(4500) }),
+  of('discountApplied', {
+    discountMinor: fc.constantFrom(0, 1000, 3990, 9000),
+    use,
+    isFoundOut: fc.boolean(),
+  }),
+  of('discountRemoved', { discountMinor: fc.constant(1000), use, reason: fc.constant({ kind: 'used' }) }),
   of('modelSoldOut', {}),
   of('modelGone', {}),
   of('paymentReportAttempted', { paymentId }),
@@ -72,6 +79,16 @@ export const arbitraryLaterEvent = fc.oneof(
   of('orderPlaced', { orderId, backendOrderId: fc.constant('b'), queueNo: fc.constant('A1'), status }),
   of('orderRefused', { code: fc.constant(1), detail }),
   of('orderStatusSeen', { status }),
+  of('soldOffline', {
+    paymentId,
+    priceMinor: fc.constant(3990),
+    stockReadAtMs: fc.constant(0),
+    deadlineAtMs: fc.constant(121_000),
+  }),
+  of('orderQueuedHere', { orderId, paymentId, queueNo: fc.constant('L001'), sequence: fc.constant(1) }),
+  of('paymentCaughtUp', { paymentId, backendPaymentId: fc.constant(null) }),
+  of('orderCaughtUp', { orderId, backendOrderId: fc.constant('b'), queueNo: fc.constant('A1') }),
+  of('catchUpRefused', { step: fc.constantFrom('upload', 'payment', 'order'), code: fc.constant(1), detail }),
   of('feedStarted', { feedId: orderId, slot: fc.constant(1) }),
   of('feedRejected', { detail }),
   of('feedFinished', {}),

@@ -8,7 +8,11 @@ export function retryAfter(error: BackendError, nowMs: number): EffectOutcome {
     case 'suspended':
       return { kind: 'retry', detail: 'backend suspended', afterMs: Math.max(50, error.retryAtMs - nowMs) };
     case 'contract':
-      return { kind: 'retry', detail: `${error.endpoint}: ${error.field}: ${error.detail}` };
+      return {
+        kind: 'retry',
+        detail: `${error.endpoint}: ${error.field}: ${error.detail}`,
+        isNonsense: true,
+      };
     case 'unreachable':
     case 'unauthorised':
     case 'idTaken':

@@ -4,6 +4,7 @@ import type { Sale } from './sale.ts';
 import { NO_MONEY } from './sale-money.ts';
 
 const NEW_SALE = {
+  discount: null,
   offer: { kind: 'agreed' },
   attempts: [],
   activePaymentId: null,
@@ -25,12 +26,14 @@ const NEW_SALE = {
 
 export function beginSale(saleId: string, event: EventOf<'saleStarted'>): Sale {
   const { sessionId, modelId, brandId, modelName, priceMinor, currency, design, printFile } = event;
+  const { memberId = null } = event;
   return {
     ...NEW_SALE,
     saleId,
     origin: 'screen',
     startedAtMs: event.atMs,
     sessionId,
+    memberId,
     modelId,
     brandId,
     modelName,
@@ -51,6 +54,7 @@ export function adoptOrder(saleId: string, event: EventOf<'orderAdopted'>): Sale
     origin: 'backend',
     startedAtMs: event.atMs,
     sessionId: null,
+    memberId: null,
     modelId: '',
     brandId: '',
     modelName: event.modelName,

@@ -3,6 +3,8 @@ import { feedBlank, followFeed } from '../fulfilment/feed-effects.ts';
 import { fetchPicture } from '../fulfilment/fetch-picture.ts';
 import { dispense, followDispense, followPrint, print, watchTray } from '../fulfilment/fulfilment-effects.ts';
 import { append } from './append.ts';
+import { endPaymentWatch } from './end-payment-watch.ts';
+import { orWithoutBackend, queueHere } from './offline-effects.ts';
 import { chooseOrderId, placeOrder } from './order-effects.ts';
 import type { Effect } from './pending.ts';
 import { confirmQuote, reportPayment, uploadFile } from './prepare-effects.ts';
@@ -15,17 +17,21 @@ export function carryOut(effect: Effect, sale: Sale, context: EffectContext): Pr
   const atMs = context.clock.now();
   switch (effect.kind) {
     case 'uploadFile':
-      return uploadFile(sale, context);
+      return orWithoutBackend(sale, effect.paymentId, context, uploadFile);
     case 'fetchPicture':
       return fetchPicture(sale, context);
     case 'confirmQuote':
-      return confirmQuote(sale, effect.paymentId, context);
+      return orWithoutBackend(sale, effect.paymentId, context, () =>
+        confirmQuote(sale, effect.paymentId, context),
+      );
     case 'reportPayment':
-      return reportPayment(sale, effect.paymentId, context);
+      return orWithoutBackend(sale, effect.paymentId, context, () =>
+        reportPayment(sale, effect.paymentId, context),
+      );
     case 'timeOutPayment':
       return append(context, { kind: 'paymentTimedOut', atMs, paymentId: effect.paymentId });
     case 'endPaymentWatch':
-      return append(context, { kind: 'paymentWatchEnded', atMs, paymentId: effect.paymentId });
+      return endPaymentWatch(sale, effect.paymentId, context);
     case 'cancelAbandoned':
       return append(context, { kind: 'saleCancelled', atMs, by: 'kiosk' });
     case 'openClaim':
@@ -34,6 +40,8 @@ export function carryOut(effect: Effect, sale: Sale, context: EffectContext): Pr
       return tellPayment(sale, effect.paymentId, context);
     case 'chooseOrderId':
       return chooseOrderId(effect.paymentId, context);
+    case 'queueHere':
+      return queueHere(effect.paymentId, context);
     case 'placeOrder':
       return placeOrder(sale, context);
     case 'feedBlank':

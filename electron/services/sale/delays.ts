@@ -19,6 +19,8 @@ export const SALE_DELAYS = {
   notPaidRetries: 8,
   /** How often an id may be found taken before the sale gives up. */
   takenIdLimit: 10,
+  /** How often an unpaid sale looks whether the backend is back, to hand it the picture. */
+  offlineLookMs: 1_000,
   /** After this long in trouble the shopper is told. */
   troubledAfterMs: 3_000,
   /** How long a cancellation waits for one more look at the payment. */

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { couponChangeSchema } from '../../../shared/contract/sale.ts';
 import { parseDesign } from '../../../shared/domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema } from '../../../shared/domain/payment.ts';
 import { saleEvent } from './event-shape.ts';
 import { moneyEvents } from './money-events.ts';
+import { offlineEvents } from './offline-events.ts';
 import { staffEvents } from './staff-events.ts';
 
 /**
@@ -34,6 +36,8 @@ export const claimReasonSchema = z.enum([
   'cancelledByStaff',
   /** The case was delivered, and something is wrong with it: the shop gives (some of) its money back. */
   'complaint',
+  /** Sold while the backend was away, which then would not have it. No money is owed: only the shop's books lack it. */
+  'notRecorded',
 ]);
 export type ClaimReason = z.infer<typeof claimReasonSchema>;
 
@@ -43,6 +47,13 @@ const storedDesignSchema = z.unknown().transform((stored, context) => {
   if (design.ok) return design.value;
   context.addIssue({ code: 'custom', message: design.error });
   return z.NEVER;
+});
+
+/** By whom which coupon. */
+const couponUseSchema = z.object({
+  memberId: z.number().nullable(),
+  couponId: z.string(),
+  couponCode: z.string(),
 });
 
 export const printFileSchema = z.object({
@@ -63,6 +74,20 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
     currency: currencySchema,
     design: storedDesignSchema,
     printFile: printFileSchema,
+    /** The retailer's number for the shopper; no name and no number of a person. */
+    memberId: z.number().optional(),
+  }),
+  /** A coupon that applies. `isFoundOut`: the check before a payment found another amount than before. */
+  saleEvent('discountApplied', {
+    discountMinor: amountMinorSchema,
+    use: couponUseSchema,
+    isFoundOut: z.boolean().optional(),
+  }),
+  /** The check before a payment found that it does not apply. */
+  saleEvent('discountRemoved', {
+    discountMinor: amountMinorSchema,
+    use: couponUseSchema,
+    reason: couponChangeSchema,
   }),
   /** An order of this machine's print list that was not sold on this screen. */
   saleEvent('orderAdopted', {
@@ -144,6 +169,7 @@ export const saleEventSchema = z.discriminatedUnion('kind', [
   }),
   saleEvent('filesErased', {}),
   ...moneyEvents,
+  ...offlineEvents,
   ...staffEvents,
 ]);
 
@@ -160,6 +186,7 @@ export function idsOf(event: SaleEvent): string[] {
     case 'paymentIdAbandoned':
       return [event.nextPaymentId];
     case 'orderIdChosen':
+    case 'orderQueuedHere':
     case 'orderAdopted':
       return [event.orderId];
     case 'orderIdAbandoned':

@@ -2,6 +2,7 @@ import type { LedgerEntry, LedgerState } from '../../../shared/domain/ledger.ts'
 import { OrderStatus } from '../../../shared/domain/order.ts';
 import { OWN_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { cashTakenMinor, isTaken, neededCashMinor, paidOutMinor, paysForCase } from './cash-sums.ts';
+import { spentDiscount } from './discount.ts';
 import { everything, type Share, type SharePiece, sharesOf, take } from './ledger-shares.ts';
 import { type Claim, mainClaim, type Sale } from './sale.ts';
 import type { Vend } from './sale-money.ts';
@@ -15,12 +16,21 @@ export function ledgerOf(sale: Sale): LedgerEntry[] {
   // What the case was paid with is one heap, whatever the means: what staff gave back of it comes off it in this order.
   const heap = caseShares(sale);
   return [
+    ...couponPart(sale),
     ...phoneParts(sale, heap),
     ...cashParts(sale, heap),
     ...lostBillParts(sale),
     ...vendParts(sale, heap),
     ...staffParts(sale, heap),
   ];
+}
+
+/** Used up by the payment, whatever becomes of the case: it is no money, and nobody gives it back as such. */
+function couponPart(sale: Sale): LedgerEntry[] {
+  const { paidBy } = sale;
+  const amountMinor = spentDiscount(sale)?.discountMinor ?? 0;
+  if (paidBy === null || amountMinor === 0) return [];
+  return [{ partId: `${paidBy}-coupon`, means: 'coupon', amountMinor, state: 'spent', certain: true }];
 }
 
 /** Where the money is that the case was paid with. */

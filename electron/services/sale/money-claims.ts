@@ -1,4 +1,5 @@
 import { caseMoneyMinor, paysForCase } from './cash-sums.ts';
+import { ABOUT_BOOKS } from './catch-up-due.ts';
 import type { ClaimReason } from './events.ts';
 import { settleHow } from './money-due.ts';
 import type { Effect } from './pending.ts';
@@ -16,7 +17,20 @@ export const claimedCashMinor = (sale: Sale): number =>
 
 /** Money that no case stands for becomes a claim; so does a case that cannot be made or given. */
 export function claimDue(sale: Sale): OpenClaim | null {
-  return phoneClaim(sale) ?? cashClaim(sale) ?? vendClaim(sale) ?? staffClaim(sale) ?? caseClaim(sale);
+  return (
+    phoneClaim(sale) ??
+    cashClaim(sale) ??
+    vendClaim(sale) ??
+    staffClaim(sale) ??
+    caseClaim(sale) ??
+    booksClaim(sale)
+  );
+}
+
+/** The case is made and paid for, or owed as any other: what is missing is its entry in the shop's system. */
+function booksClaim(sale: Sale): OpenClaim | null {
+  const isMissing = sale.order?.offline?.state === 'refused' && !hasClaimAbout(sale, ABOUT_BOOKS);
+  return isMissing ? about(ABOUT_BOOKS, 'notRecorded', 0, true) : null;
 }
 
 function phoneClaim(sale: Sale): OpenClaim | null {

@@ -1,10 +1,11 @@
 import { OrderStatus } from '../../../shared/domain/order.ts';
+import { isUntold } from './catch-up-due.ts';
 import type { EventOf, SaleEvent } from './events.ts';
 import { isRefundedWhole } from './money-claims.ts';
 import { mainClaim, type Sale } from './sale.ts';
 
-/** `trade` is written by whoever keeps books; the store only carries it. */
-export type OutboxTopic = 'orderStatus' | 'trade';
+/** `trade` is written by whoever keeps books, `memberNews` for the retailer, `fleet` for the owner; the store only carries them. */
+export type OutboxTopic = 'orderStatus' | 'trade' | 'memberNews' | 'fleet';
 
 /** What this machine did, which only this machine knows: the status to send for an event, if any. */
 const STATUS_BY_EVENT: Partial<Record<SaleEvent['kind'], number>> = {
@@ -18,11 +19,19 @@ const STATUS_BY_EVENT: Partial<Record<SaleEvent['kind'], number>> = {
   orderCancelledByStaff: OrderStatus.printingCancelled,
 };
 
+type StatusMessage = { topic: OutboxTopic; lane: string; body: unknown };
+
 /** The message of an event for the backend. One lane per order keeps its statuses in order. */
-export function orderStatusNewsOf(
-  sale: Sale,
-  event: SaleEvent,
-): { topic: OutboxTopic; lane: string; body: unknown }[] {
+export function orderStatusNewsOf(sale: Sale, event: SaleEvent): StatusMessage[] {
+  return isUntold(sale) ? [] : statusMessage(sale, event);
+}
+
+/** All that was held back while the backend did not know the order: in its order, and with it in one transaction. */
+export const heldOrderStatusNews = (
+  steps: Iterable<{ readonly sale: Sale; readonly event: SaleEvent }>,
+): StatusMessage[] => [...steps].flatMap(({ sale, event }) => statusMessage(sale, event));
+
+function statusMessage(sale: Sale, event: SaleEvent): StatusMessage[] {
   const status = statusOf(sale, event);
   if (status === undefined || sale.order === null) return [];
   return [{ topic: 'orderStatus', lane: sale.order.orderId, body: [{ id: sale.order.orderId, status }] }];

@@ -32,21 +32,22 @@ export async function placeOrder(sale: Sale, context: EffectContext): Promise<Ef
 
 type Refusal = Extract<BackendError, { kind: 'refused' | 'idTaken' }>;
 
-/** Whatever the refusal says (sold out by our own order, say): an earlier try whose answer was lost may have been taken. */
+/**
+ * Whatever the refusal says (sold out by our own order, say): an earlier try whose answer was lost may have been taken, and
+ * of the very first one the network may have made two.
+ */
 async function resolveRefusal(
   sale: Sale,
   order: Order,
   error: Refusal,
   context: EffectContext,
 ): Promise<EffectOutcome> {
-  if (order.attempted) {
-    const list = await context.backend.listPrintJobs({ signal: context.signal });
-    if (!list.ok) return retryAfter(list.error, context.clock.now());
-    const ours = list.value.find(
-      (entry) => entry.orderId === order.orderId && isSameFile(entry.pictureUrl, sale.pictureUrl ?? ''),
-    );
-    if (ours) return placedAs(order.orderId, ours, context);
-  }
+  const list = await context.backend.listPrintJobs({ signal: context.signal });
+  if (!list.ok) return retryAfter(list.error, context.clock.now());
+  const ours = list.value.find(
+    (entry) => entry.orderId === order.orderId && isSameFile(entry.pictureUrl, sale.pictureUrl ?? ''),
+  );
+  if (ours) return placedAs(order.orderId, ours, context);
   if (error.kind === 'idTaken') return abandonOrderId(order, context);
   // A backend may learn of the payment a moment after its own status call says so.
   const isEarly = error.reason === 'notPaid' && context.failures < SALE_DELAYS.notPaidRetries;
@@ -56,7 +57,7 @@ async function resolveRefusal(
 }
 
 /** The list may name another host for the same file; under one name there is one file. */
-function isSameFile(a: string, b: string): boolean {
+export function isSameFile(a: string, b: string): boolean {
   const nameOf = (url: string) => url.split(/[?#]/)[0]?.split('/').at(-1);
   return nameOf(a) === nameOf(b);
 }

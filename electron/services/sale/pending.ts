@@ -1,5 +1,6 @@
 import { OrderStatus } from '../../../shared/domain/order.ts';
 import { OWN_PAY_TYPES, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
+import { catchUpDue, isUntold, offlinePayment } from './catch-up-due.ts';
 import { SALE_DELAYS } from './delays.ts';
 import type { ClaimReason } from './events.ts';
 import { claimDue, isRefundedWhole } from './money-claims.ts';
@@ -21,7 +22,8 @@ export { isStopped } from './sale-trouble.ts';
 
 /** Something that the sale is waiting for the kiosk to do. */
 export type Effect =
-  | { readonly kind: 'uploadFile' }
+  /** `paymentId`: an attempt that this machine may take without the backend, if that cannot be reached. */
+  | { readonly kind: 'uploadFile'; readonly paymentId?: string }
   | { readonly kind: 'fetchPicture' }
   | { readonly kind: 'confirmQuote'; readonly paymentId: string }
   | { readonly kind: 'reportPayment'; readonly paymentId: string }
@@ -38,6 +40,7 @@ export type Effect =
     }
   | { readonly kind: 'tellPayment'; readonly paymentId: string }
   | { readonly kind: 'chooseOrderId'; readonly paymentId: string }
+  | { readonly kind: 'queueHere'; readonly paymentId: string }
   | { readonly kind: 'placeOrder' }
   | { readonly kind: 'feedBlank' }
   | { readonly kind: 'followFeed' }
@@ -65,13 +68,18 @@ type Timed = { readonly effect: Effect; readonly dueAtMs: number };
 /** What is due for this sale at `nowMs`. Pure: the same sale and time give the same answer, on every start again. */
 export function pending(sale: Sale, nowMs: number, times: SaleTimes): Pending {
   const timed = timedEffects(sale, times);
-  const due = claimDue(sale) ?? timed.find((entry) => entry.dueAtMs <= nowMs)?.effect ?? workEffect(sale);
+  const [watchEnds, others] = [timed.filter(isWatchEnd), timed.filter((entry) => !isWatchEnd(entry))];
+  const firstOf = (entries: readonly Timed[]) => entries.find(({ dueAtMs }) => dueAtMs <= nowMs)?.effect;
+  // The end of a watch has to ask the backend, which may be away for hours: nothing else waits for that.
+  const due = claimDue(sale) ?? firstOf(others) ?? workEffect(sale) ?? firstOf(watchEnds);
   const later = timed.map((entry) => entry.dueAtMs).filter((dueAtMs) => dueAtMs > nowMs);
   return {
     effect: due ?? eraseEffect(sale, timed),
     wakeAtMs: later.length === 0 ? null : Math.min(...later),
   };
 }
+
+const isWatchEnd = ({ effect }: Timed): boolean => effect.kind === 'endPaymentWatch';
 
 /** Nothing is due, nothing will be by time, and nobody is owed anything. */
 export function isAtRest(sale: Sale, nowMs: number, times: SaleTimes): boolean {
@@ -81,7 +89,8 @@ export function isAtRest(sale: Sale, nowMs: number, times: SaleTimes): boolean {
     wakeAtMs === null &&
     openClaims(sale).length === 0 &&
     !isBeingRefunded(sale) &&
-    !isMoneyMoving(sale)
+    !isMoneyMoving(sale) &&
+    catchUpDue(sale) === null
   );
 }
 
@@ -92,10 +101,10 @@ export function watchedPayments(sale: Sale): string[] {
 
 /** The order whose status is to be asked for: placed, and not yet on the machine; or its money was asked back. */
 export function watchedOrder(sale: Sale): string | null {
-  if (sale.order?.placed == null) return null;
+  if (sale.order?.placed == null || isUntold(sale)) return null;
   const main = mainClaim(sale);
   if (main) return isAskedBack(sale, main) ? sale.order.orderId : null;
-  if (hasBegun(sale)) return null;
+  if (hasBegun(sale) || isMadeAfterAll(sale)) return null;
   return isStopped(sale) && !isBeingRefunded(sale) ? null : sale.order.orderId;
 }
 
@@ -103,6 +112,10 @@ export function watchedOrder(sale: Sale): string | null {
 function isBeingRefunded(sale: Sale): boolean {
   return sale.order?.status === OrderStatus.refunding && !mainClaim(sale);
 }
+
+/** Staff honoured its claim by a case: from then on they and the machine decide, and no status of before. */
+export const isMadeAfterAll = ({ claims }: Sale): boolean =>
+  claims.some(({ closed }) => closed === 'printAgain');
 
 /** Staff asked the shop's system to give the money back, and nobody has said yet that it has. */
 export const isAskedBack = (sale: Sale, claim: Claim): boolean =>
@@ -156,18 +169,28 @@ function workEffect(sale: Sale): Effect | null {
 }
 
 function preparationEffect(sale: Sale): Effect | null {
-  if (sale.pictureUrl === null) return { kind: 'uploadFile' };
-  const attempt = activeAttempt(sale);
-  if (!attempt || sale.offer.kind !== 'agreed') return null;
-  // The reader of the former attempt has to let go of the card first: nobody is asked to pay twice.
-  if (isReaderAsked(sale)) return null;
+  const attempt = attemptToPrepare(sale);
+  if (sale.pictureUrl === null) {
+    const isOwn = attempt !== null && OWN_PAY_TYPES.includes(attempt.payType);
+    return { kind: 'uploadFile', ...(isOwn && { paymentId: attempt.paymentId }) };
+  }
+  if (!attempt) return null;
   if (attempt.state === 'chosen') return { kind: 'confirmQuote', paymentId: attempt.paymentId };
   if (attempt.state === 'quoted') return { kind: 'reportPayment', paymentId: attempt.paymentId };
   return null;
 }
 
+function attemptToPrepare(sale: Sale): PaymentAttempt | null {
+  const attempt = activeAttempt(sale);
+  if (!attempt || sale.offer.kind !== 'agreed') return null;
+  if (attempt.state !== 'chosen' && attempt.state !== 'quoted') return null;
+  // The reader of the former attempt has to let go of the card first: nobody is asked to pay twice.
+  return isReaderAsked(sale) ? null : attempt;
+}
+
 function orderEffect(sale: Sale): Effect | null {
   if (sale.paidBy === null || sale.orderRefused) return null;
+  if (offlinePayment(sale)) return { kind: 'queueHere', paymentId: sale.paidBy };
   const attempt = attemptOf(sale, sale.paidBy);
   // A backend that has not heard of the money refuses the order.
   if (attempt && OWN_PAY_TYPES.includes(attempt.payType) && !attempt.told) {
@@ -197,7 +220,8 @@ function feedEffect({ feed }: Sale): Effect | null {
 
 /** The shopper's picture goes when nothing can need it any more. An open claim keeps it: staff may print again. */
 function eraseEffect(sale: Sale, timed: readonly Timed[]): Effect | null {
-  if (sale.filesErased) return null;
+  // The backend has yet to get it.
+  if (sale.filesErased || (catchUpDue(sale) && sale.pictureUrl === null)) return null;
   const isDelivered = sale.collectedAtMs !== null;
   // A claim for the case that is not open any more was settled by money.
   const isSettled = mainClaim(sale) !== undefined || isRefundedWhole(sale);

@@ -2,7 +2,9 @@ import { PaymentStatus, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import type { BackendError } from '../../backends/types.ts';
 import { append } from './append.ts';
 import { retryAfter } from './backend-failure.ts';
+import { checkDiscount, removeDiscount } from './coupon-check.ts';
 import { SALE_DELAYS } from './delays.ts';
+import { toPayMinor } from './discount.ts';
 import { attemptOf, type PaymentAttempt, type Sale } from './sale.ts';
 import { DONE, type EffectContext, type EffectOutcome } from './types.ts';
 
@@ -22,7 +24,7 @@ export async function uploadFile(sale: Sale, context: EffectContext): Promise<Ef
   return retryAfter(result.error, context.clock.now());
 }
 
-/** Reads price and stock again, right before the payment is announced. */
+/** Reads price and stock again, and the coupon, right before the payment is announced. */
 export async function confirmQuote(
   sale: Sale,
   paymentId: string,
@@ -36,10 +38,11 @@ export async function confirmQuote(
   const model = result.value.find((candidate) => candidate.id === sale.modelId);
   if (!model) return append(context, { kind: 'modelGone', atMs });
   if (model.stock <= 0) return append(context, { kind: 'modelSoldOut', atMs });
-  if (model.priceMinor !== attempt.amountMinor) {
+  if (model.priceMinor !== sale.priceMinor || attempt.amountMinor !== toPayMinor(sale)) {
     return append(context, { kind: 'priceChanged', atMs, newPriceMinor: model.priceMinor });
   }
-  return append(context, { kind: 'quoteConfirmed', atMs, paymentId });
+  const changed = await checkDiscount(sale, context);
+  return changed ?? append(context, { kind: 'quoteConfirmed', atMs: context.clock.now(), paymentId });
 }
 
 /** Announces the payment to the backend. The attempt is durable before the request leaves. */
@@ -101,7 +104,7 @@ async function paymentReportFailed(
 
 function acceptRefusal(
   sale: Sale,
-  { paymentId, amountMinor }: PaymentAttempt,
+  { paymentId }: PaymentAttempt,
   error: Extract<BackendError, { kind: 'refused' }>,
   context: EffectContext,
 ): Promise<EffectOutcome> {
@@ -113,17 +116,19 @@ function acceptRefusal(
     case 'unknownModel':
       return append(context, { kind: 'modelGone', atMs });
     case 'wrongAmount':
-      return resolveWrongAmount(sale, paymentId, amountMinor, code, context);
+      return resolveWrongAmount(sale, paymentId, code, context);
     default:
       return append(context, { kind: 'paymentRefused', atMs, paymentId, code, detail });
   }
 }
 
-/** The price changed between the quote and the announcement: show the new one, if there is a new one. */
+/**
+ * The price changed between the quote and the announcement: show the new one. Where there is none, the backend takes no less
+ * than the price, and the coupon is of no use.
+ */
 async function resolveWrongAmount(
   sale: Sale,
   paymentId: string,
-  amountMinor: number,
   code: number,
   context: EffectContext,
 ): Promise<EffectOutcome> {
@@ -132,7 +137,9 @@ async function resolveWrongAmount(
   if (!result.ok) return retryAfter(result.error, atMs);
   const priceMinor = result.value.find((model) => model.id === sale.modelId)?.priceMinor;
   await context.append({ kind: 'paymentRefused', atMs, paymentId, code, detail: 'wrong amount' });
-  if (priceMinor === undefined || priceMinor === amountMinor) return DONE;
+  if (priceMinor === undefined) return DONE;
+  if (priceMinor === sale.priceMinor)
+    return sale.discount ? removeDiscount(sale.discount, { kind: 'notUsable' }, context) : DONE;
   return append(context, { kind: 'priceChanged', atMs, newPriceMinor: priceMinor });
 }
 

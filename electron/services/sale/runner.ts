@@ -113,7 +113,10 @@ export function createSaleRunner(options: SaleRunnerOptions): SaleRunner {
   const advance = (progress: Progress, outcome: EffectOutcome, saleId: string, effect: Effect): Progress => {
     const nowMs = clock.now();
     if (outcome.kind === 'done') return { ...FRESH };
-    if (outcome.kind === 'wait') return { ...progress, failures: 0, notBeforeMs: nowMs + outcome.afterMs };
+    if (outcome.kind === 'wait') {
+      setTrouble(saleId, false);
+      return { ...progress, failures: 0, notBeforeMs: nowMs + outcome.afterMs };
+    }
     const failures = progress.failures + 1;
     log.warn(
       { saleId, effect: effect.kind, failures, detail: outcome.detail },

@@ -1,4 +1,5 @@
 import type { BackendResult, StatusById } from '../../backends/types.ts';
+import { createCatchUp } from '../offline/catch-up.ts';
 import { takeOrderStatus, takePaymentStatus } from '../payment/payment-news.ts';
 import { watchedOrder, watchedPayments } from './pending.ts';
 import { createSaleRunner, type SaleRunner } from './runner.ts';
@@ -11,6 +12,8 @@ export interface SaleEngineOptions extends SalePorts {
   readonly pollMs: number;
   readonly sendsOrderStatus: boolean;
   readonly tradeNews?: TradeNews;
+  readonly memberNews?: TradeNews;
+  readonly fleetNews?: TradeNews;
   onStorage(works: boolean): void;
 }
 
@@ -32,6 +35,7 @@ export function createSaleEngine(options: SaleEngineOptions): SaleEngine {
   const { backend, clock, log, pollMs: intervalMs } = options;
   const store = createSaleStore(options);
   const runner = createSaleRunner({ ...options, store });
+  const catchUp = createCatchUp({ ...options, store });
   const troubleListeners = new Set<() => void>();
   let isTroubled = false;
 
@@ -71,11 +75,12 @@ export function createSaleEngine(options: SaleEngineOptions): SaleEngine {
       for (const sale of store.openSales()) options.leftBlanks.note(sale);
       store.subscribe((sale) => options.leftBlanks.note(sale));
       runner.start();
+      catchUp.start();
       payments.start();
       orders.start();
     },
     stop: async () => {
-      await Promise.all([runner.stop(), payments.stop(), orders.stop()]);
+      await Promise.all([runner.stop(), catchUp.stop(), payments.stop(), orders.stop()]);
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../../system/clock.ts';
 import type { IdIssuer } from '../../system/ids.ts';
 import { cashLeftMinor, dueBackMinor, missingMinor, underWayMinor } from './cash-sums.ts';
 import { SALE_DELAYS } from './delays.ts';
+import { isSamePurchase, NO_PURCHASE, type Purchase, payableMinor, toPayMinor } from './discount.ts';
 import type { PrintFileInfo } from './events.ts';
 import { watchedPayments } from './pending.ts';
 import { activeAttempt, isOpen, isPaid, type Sale } from './sale.ts';
@@ -40,6 +41,8 @@ export interface SaleServiceOptions {
     saleId: string,
     model: Model,
   ): Promise<Result<PrintFileInfo, 'notFound' | 'wrongSize' | 'storageFull'>>;
+  /** Missing: this kiosk knows neither members nor coupons. */
+  readonly purchase?: () => Purchase;
   isPayTypeAvailable(payType: PayType): boolean;
   /** Asks for payment status at once. False when the backend did not answer. */
   pollPayments(): Promise<boolean>;
@@ -74,9 +77,12 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
     const session = options.session();
     if (!session) return err('noSession');
     const running = session.saleId === null ? null : store.get(session.saleId);
+    const purchase = options.purchase?.() ?? NO_PURCHASE;
     if (running && running.closed === null) {
-      if (running.saleId === latest?.saleId && input.printFileId === latest.printFileId) return ok(running);
-      // The shopper went back and changed the design: the former sale ends, unless its money came at the last moment.
+      const isSame = isPaid(running) || isSamePurchase(running, purchase);
+      if (isSame && running.saleId === latest?.saleId && input.printFileId === latest.printFileId)
+        return ok(running);
+      // The shopper went back and changed design or coupon: the former sale ends, unless its money came at the last moment.
       const ended = await cancel(running.saleId, 'shopper');
       if (!ended.ok || isPaid(ended.value)) return ended;
     }
@@ -87,7 +93,7 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
     if (!printFile.ok) return err(PRINT_FILE_REFUSAL[printFile.error]);
     if (options.session()?.sessionId !== session.sessionId) return err('noSession');
     const { modelId, brandId, design } = input;
-    const sale = store.append(saleId, {
+    const started = store.append(saleId, {
       kind: 'saleStarted',
       atMs: clock.now(),
       sessionId: session.sessionId,
@@ -98,10 +104,18 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
       currency: options.currency,
       design,
       printFile: printFile.value,
+      ...(purchase.memberId !== null && { memberId: purchase.memberId }),
     });
+    const sale = applyCoupon(started, purchase);
     options.setSale(saleId);
     latest = { saleId, printFileId: input.printFileId };
     return ok(sale);
+  };
+
+  const applyCoupon = (sale: Sale, { coupon }: Purchase): Sale => {
+    if (!coupon) return sale;
+    const { discountMinor, ...use } = coupon;
+    return store.append(sale.saleId, { kind: 'discountApplied', atMs: clock.now(), discountMinor, use });
   };
 
   const choosePayment = (saleId: string, payType: PayType): Result<Sale, SaleRefusal> => {
@@ -123,7 +137,7 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
         atMs,
         paymentId: paymentId.value,
         payType,
-        amountMinor: sale.priceMinor,
+        amountMinor: toPayMinor(sale),
       }),
     );
   };
@@ -131,9 +145,11 @@ export function createSaleService(options: SaleServiceOptions): SaleService {
   const acceptPrice = (saleId: string, amountMinor: number): Result<Sale, SaleRefusal> => {
     const sale = ownSale(saleId);
     if (!sale) return err('noSuchSale');
-    if (!isOpen(sale) || sale.offer.kind !== 'priceChanged') return err('notPossibleNow');
-    if (sale.offer.newPriceMinor !== amountMinor) return err('notPossibleNow');
-    return ok(store.append(saleId, { kind: 'priceAccepted', atMs: clock.now(), priceMinor: amountMinor }));
+    if (!isOpen(sale) || sale.offer.kind === 'agreed' || sale.offer.kind === 'soldOut')
+      return err('notPossibleNow');
+    const priceMinor = sale.offer.kind === 'priceChanged' ? sale.offer.newPriceMinor : sale.priceMinor;
+    if (payableMinor(priceMinor, sale.discount) !== amountMinor) return err('notPossibleNow');
+    return ok(store.append(saleId, { kind: 'priceAccepted', atMs: clock.now(), priceMinor }));
   };
 
   const returnCash = (saleId: string): Result<Sale, SaleRefusal> => {

@@ -2,7 +2,7 @@ import type { SaleState } from '../../../shared/domain/sale-state.ts';
 import type { Log } from '../../system/log.ts';
 import { apply, fold } from './apply.ts';
 import type { SaleEvent } from './events.ts';
-import { type OutboxTopic, orderStatusNewsOf } from './news.ts';
+import { heldOrderStatusNews, type OutboxTopic, orderStatusNewsOf } from './news.ts';
 import { isAtRest, type SaleTimes } from './pending.ts';
 import type { Sale } from './sale.ts';
 import { saleStateOf } from './sale-state.ts';
@@ -32,6 +32,10 @@ export interface SaleStoreOptions {
   readonly sendsOrderStatus: boolean;
   /** Messages for the books, written in the event's own transaction. Missing: nobody keeps any. */
   readonly tradeNews?: TradeNews;
+  /** The same for the retailer, whose coupons and orders they are. */
+  readonly memberNews?: TradeNews;
+  /** The same for the owner of many kiosks. */
+  readonly fleetNews?: TradeNews;
   readonly log: Log;
 }
 
@@ -63,7 +67,7 @@ export interface SaleStore {
 }
 
 export function createSaleStore(options: SaleStoreOptions): SaleStore {
-  const { journal, times, sendsOrderStatus, tradeNews, log } = options;
+  const { journal, times, sendsOrderStatus, log } = options;
   const open = new Map<string, { sale: Sale; seq: number }>();
   const listeners = new Set<SaleListener>();
 
@@ -89,10 +93,16 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
   };
 
   /**
-   * A mistake in the books' part must not keep a sale from going on: then they lack a line, and the log says so. A disk
+   * A mistake in such a part must not keep a sale from going on: then it lacks a line, and the log says so. A disk
    * that fails is another thing: the event is tried again, with its messages.
    */
-  const tradesToTell = (saleId: string, before: Sale | null, after: Sale, atMs: number) => {
+  const newsToTell = (
+    news: TradeNews | undefined,
+    saleId: string,
+    before: Sale | null,
+    after: Sale,
+    atMs: number,
+  ) => {
     let isDiskBad = false;
     const formerStates = () => {
       isDiskBad = true;
@@ -101,13 +111,19 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
       return statesOf(saleId, events);
     };
     try {
-      return tradeNews?.({ before, after, atMs, formerStates }) ?? [];
+      return news?.({ before, after, atMs, formerStates }) ?? [];
     } catch (error) {
       if (isDiskBad) throw error;
-      log.error({ saleId, err: error }, 'the books could not be told of a sale');
+      log.error({ saleId, err: error }, 'the books, the retailer or the fleet could not be told of a sale');
       return [];
     }
   };
+
+  /** With the order of a sale that was made without the backend goes all that became of it. */
+  const statusNews = (sale: Sale, event: SaleEvent) =>
+    event.kind === 'orderCaughtUp'
+      ? heldOrderStatusNews(stepsOf(sale.saleId, journal.read(sale.saleId)))
+      : orderStatusNewsOf(sale, event);
 
   const append = (saleId: string, event: SaleEvent): Sale => {
     const before = entryOf(saleId);
@@ -115,8 +131,10 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
     const seq = before?.seq ?? 0;
     const atRest = isAtRest(sale, event.atMs, times);
     const outbox = [
-      ...(sendsOrderStatus ? orderStatusNewsOf(sale, event) : []),
-      ...tradesToTell(saleId, before?.sale ?? null, sale, event.atMs),
+      ...(sendsOrderStatus ? statusNews(sale, event) : []),
+      ...[options.tradeNews, options.memberNews, options.fleetNews].flatMap((news) =>
+        newsToTell(news, saleId, before?.sale ?? null, sale, event.atMs),
+      ),
     ];
     const index = { state: saleStateOf(sale), queueNo: sale.order?.placed?.queueNo ?? null };
     journal.append(saleId, seq, event, { atRest, index, outbox });
@@ -144,9 +162,13 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
 }
 
 function* statesOf(saleId: string, events: readonly SaleEvent[]): Generator<Sale> {
+  for (const { sale } of stepsOf(saleId, events)) yield sale;
+}
+
+function* stepsOf(saleId: string, events: readonly SaleEvent[]): Generator<{ sale: Sale; event: SaleEvent }> {
   let sale: Sale | null = null;
   for (const event of events) {
     sale = apply(sale, saleId, event);
-    yield sale;
+    yield { sale, event };
   }
 }

@@ -1,4 +1,6 @@
+import type { CouponChange } from '../../../shared/contract/sale.ts';
 import type { PayType } from '../../../shared/domain/payment.ts';
+import type { SaleDiscount } from './discount.ts';
 import type { ClaimReason, EventOf, PrintFileInfo } from './events.ts';
 import type { SaleMoney } from './sale-money.ts';
 import type { Refund } from './settlement.ts';
@@ -7,7 +9,10 @@ import type { Refund } from './settlement.ts';
 export interface PaymentAttempt {
   readonly paymentId: string;
   readonly payType: PayType;
+  /** What is to be paid: without `discount`. */
   readonly amountMinor: number;
+  /** The coupon that it was chosen with. */
+  readonly discount: SaleDiscount | null;
   /**
    * chosen → quoted (price and stock were read again) → announced (the backend knows it; the code may be shown), and then
    * paid or failed. `refused`: the backend would not have it. `abandoned`: the id belongs to somebody else.
@@ -27,6 +32,8 @@ export interface PaymentAttempt {
   readonly paidAtMs: number | null;
   /** The backend was told of money that this machine took, or could not be. */
   readonly told: boolean;
+  /** Taken while the backend was away; `isReported`: it has heard of it since. */
+  readonly offline: { readonly stockReadAtMs: number; readonly isReported: boolean } | null;
 }
 
 export interface Claim {
@@ -64,12 +71,17 @@ export interface Order {
   } | null;
   /** By the contract: what the backend said at first, then what this machine did. */
   readonly status: number;
+  /** Given a place in the line by this kiosk alone; what the backend made of it since. */
+  readonly offline: { readonly sequence: number; readonly state: 'toTell' | 'told' | 'refused' } | null;
 }
 
 /** What the backend says about selling the model now, when it differs from what the shopper agreed to. */
 export type Offer =
   | { readonly kind: 'agreed' }
   | { readonly kind: 'priceChanged'; readonly newPriceMinor: number }
+  /** The coupon takes nothing off any more, or another amount than it did. */
+  | { readonly kind: 'couponChanged'; readonly reason: CouponChange }
+  | { readonly kind: 'discountChanged' }
   | { readonly kind: 'soldOut' };
 
 /** Why an unpaid sale went no further. */
@@ -86,11 +98,15 @@ export interface Sale {
   readonly origin: 'screen' | 'backend';
   readonly startedAtMs: number;
   readonly sessionId: string | null;
+  /** The retailer's number for the shopper; null: nobody said who they are. */
+  readonly memberId: number | null;
   readonly modelId: string;
   readonly brandId: string;
   readonly modelName: string;
-  /** The price that the shopper agreed to. */
+  /** The price that the shopper agreed to, before any discount. */
   readonly priceMinor: number;
+  /** What the next attempt to pay is chosen with. */
+  readonly discount: SaleDiscount | null;
   readonly currency: string;
   /** Of the design document, which the journal keeps whole; null for an order from elsewhere. */
   readonly design: { readonly caseId: string; readonly version: number } | null;

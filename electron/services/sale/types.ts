@@ -8,6 +8,7 @@ import type { Log } from '../../system/log.ts';
 import type { CaseProduction } from '../fulfilment/case-production.ts';
 import type { LeftBlanks } from '../fulfilment/left-blanks.ts';
 import type { PrintLine } from '../fulfilment/machine-turn.ts';
+import type { CheckCoupon } from './coupon-check.ts';
 import type { PrintFileInfo, SaleEvent } from './events.ts';
 import type { SaleTimes } from './pending.ts';
 import type { PaymentAttempt, Sale } from './sale.ts';
@@ -19,6 +20,22 @@ export interface SaleFiles {
   /** Keeps a picture that came from the backend. */
   keep(saleId: string, picture: Uint8Array): Promise<Result<PrintFileInfo, string>>;
   erase(saleId: string): Promise<void>;
+}
+
+/** A model as the backend last told of it, while it is away. */
+export interface OfflineOffer {
+  readonly priceMinor: number;
+  /** Without what was sold since. */
+  readonly stock: number;
+  readonly readAtMs: number;
+}
+
+/** Selling without the backend. */
+export interface OfflinePort {
+  /** The terms of this sale; null while the backend answers, and where what is known is too old to sell by. */
+  offerOf(sale: Pick<Sale, 'brandId' | 'modelId' | 'modelName'>): OfflineOffer | null;
+  /** A number of this kiosk's own, that is never given again. */
+  nextQueueNo(): { readonly sequence: number; readonly queueNo: string };
 }
 
 /** Everything outside of the sale's core that its effects use. */
@@ -41,6 +58,10 @@ export interface SalePorts {
   readonly paymentTimeoutMs: number;
   /** Tells the backend of money that this machine took. Null: nobody wants to know. */
   readonly tellPayment: TellPayment | null;
+  /** Missing: no system of this kiosk has coupons. */
+  readonly checkCoupon?: CheckCoupon | undefined;
+  /** Missing: nothing is sold without the backend. */
+  readonly offline?: OfflinePort | undefined;
   newClaimCode(): string;
   qrText(attempt: PaymentAttempt, currency: string): string;
   /** 0 ≤ x < 1, for jitter. */
@@ -67,7 +88,13 @@ export interface EffectContext extends SalePorts {
 export type EffectOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'wait'; readonly afterMs: number }
-  | { readonly kind: 'retry'; readonly detail: string; readonly afterMs?: number };
+  | {
+      readonly kind: 'retry';
+      readonly detail: string;
+      readonly afterMs?: number;
+      /** The other side is there, and answers what nobody understands. */
+      readonly isNonsense?: boolean;
+    };
 
 export const DONE: EffectOutcome = { kind: 'done' };
 export const wait = (afterMs: number): EffectOutcome => ({ kind: 'wait', afterMs });

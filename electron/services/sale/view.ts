@@ -7,9 +7,11 @@ import type {
 } from '../../../shared/contract/sale.ts';
 import { PayType, READER_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { cashLeftMinor, dueBackMinor, missingMinor, paidOutMinor, underWayMinor } from './cash-sums.ts';
+import { ABOUT_BOOKS, offlinePayment } from './catch-up-due.ts';
+import { discountNow, payableMinor, toPayMinor } from './discount.ts';
 import { isRefundedWhole } from './money-claims.ts';
 import { isReaderAsked } from './money-due.ts';
-import { activeAttempt, isPaid, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
+import { activeAttempt, attemptOf, isPaid, mainClaim, type PaymentAttempt, type Sale } from './sale.ts';
 import { openClaims, openMainClaim } from './settlement.ts';
 import { readerStateOf, refundedMinor } from './tender.ts';
 
@@ -42,21 +44,41 @@ export function viewSale(sale: Sale, context: ViewContext): SaleView {
     saleId: sale.saleId,
     modelId: sale.modelId,
     modelName: sale.modelName,
-    amountMinor: activeAttempt(sale)?.amountMinor ?? sale.priceMinor,
+    ...priceOf(sale),
     currency: sale.currency,
     paymentId: sale.paidBy ?? sale.activePaymentId,
-    extraClaims: openClaims(sale)
+    extraClaims: shownClaims(sale)
       .filter((claim) => claim !== shownClaim(sale))
       .map((claim) => claim.code),
     ...(cashInMinor > 0 && !isPaid(sale) && { cashInMinor }),
     ...(returnedMinor > 0 && { returnedMinor }),
     ...(changeDueMinor > 0 && { changeDueMinor }),
+    ...(isSoldOffline(sale) && { soldOffline: true }),
     stage: stageOf(sale, context),
   };
 }
 
+/** Of the attempt that is on the screen, or has paid; before there is one, of the sale. */
+function priceOf(sale: Sale): Pick<SaleView, 'amountMinor' | 'discountMinor'> {
+  const attempt = (sale.paidBy === null ? undefined : attemptOf(sale, sale.paidBy)) ?? activeAttempt(sale);
+  const amountMinor = attempt?.amountMinor ?? toPayMinor(sale);
+  const discount = attempt ? attempt.discount : discountNow(sale);
+  return { amountMinor, ...(discount && { discountMinor: discount.discountMinor }) };
+}
+
 /** Once a sale is over without a case, what staff owe of its money is all that is left to show. */
-const shownClaim = (sale: Sale) => openMainClaim(sale) ?? (sale.closed ? openClaims(sale)[0] : undefined);
+const shownClaim = (sale: Sale) => openMainClaim(sale) ?? (sale.closed ? shownClaims(sale)[0] : undefined);
+
+/** What the shop's books lack is none of the shopper's business. */
+const shownClaims = (sale: Sale) => openClaims(sale).filter(({ about }) => about !== ABOUT_BOOKS);
+
+/** The shop's system has not heard of the payment that is on the screen, or of the order. */
+function isSoldOffline(sale: Sale): boolean {
+  if (isPaid(sale))
+    return sale.order ? sale.order.offline?.state === 'toTell' : offlinePayment(sale) !== undefined;
+  const attempt = activeAttempt(sale);
+  return attempt?.state === 'announced' && attempt.offline !== null;
+}
 
 function progressMinor({ money }: Sale, context: ViewContext): number {
   const running = money.payOuts.find((payOut) => payOut.state === 'started');
@@ -96,8 +118,8 @@ function returningStage(sale: Sale, context: ViewContext): SaleStage | null {
 
 function openStage(sale: Sale, context: ViewContext): SaleStage {
   if (sale.offer.kind === 'soldOut') return { kind: 'soldOut' };
-  if (sale.offer.kind === 'priceChanged')
-    return { kind: 'priceChanged', newAmountMinor: sale.offer.newPriceMinor };
+  const changed = changedStage(sale);
+  if (changed) return changed;
   const attempt = activeAttempt(sale);
   if (!attempt) {
     // The upload goes on while the shopper chooses; only trouble with it is worth a word.
@@ -106,6 +128,21 @@ function openStage(sale: Sale, context: ViewContext): SaleStage {
       : { kind: 'choosingPayment', methods: [...context.methods] };
   }
   return attemptStage(sale, attempt, context);
+}
+
+/** What the shopper has to accept before anything is paid. */
+function changedStage(sale: Sale): SaleStage | null {
+  const { offer, discount } = sale;
+  switch (offer.kind) {
+    case 'priceChanged':
+      return { kind: 'priceChanged', newAmountMinor: payableMinor(offer.newPriceMinor, discount) };
+    case 'discountChanged':
+      return { kind: 'priceChanged', newAmountMinor: toPayMinor(sale) };
+    case 'couponChanged':
+      return { kind: 'couponChanged', reason: offer.reason, newAmountMinor: toPayMinor(sale) };
+    default:
+      return null;
+  }
 }
 
 function attemptStage(sale: Sale, attempt: PaymentAttempt, context: ViewContext): SaleStage {

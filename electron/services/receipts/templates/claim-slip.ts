@@ -2,7 +2,7 @@ import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { Receipt, ReceiptLine } from '../../../devices/receipt-printer/types.ts';
 import { type ReceiptTexts, type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
-import { type TenderLine, tenderLines } from './tender-lines.ts';
+import { couponLines, type TenderLine, tenderLines } from './tender-lines.ts';
 
 export type ClaimMoney = 'kept' | 'refunded' | 'unclear';
 
@@ -16,6 +16,8 @@ export interface ClaimSlip {
   readonly isMoneyOnly?: boolean;
   /** How the sale was paid, and what has gone back of it. */
   readonly payments?: readonly TenderLine[];
+  /** Of the coupon that the case was paid with: it is gone, and no part of the claim. */
+  readonly couponMinor?: number;
   readonly atMs: number;
   /** Text of the code for the staff's scanner; without one it holds the claim code. */
   readonly qrText?: string;
@@ -41,8 +43,9 @@ export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
   };
 }
 
-function paidLines({ payments = [] }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
-  return payments.length === 0 ? [] : [RULE, ...tenderLines({ payments }, ground), RULE];
+function paidLines({ payments = [], couponMinor = 0 }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
+  const lines = [...tenderLines({ payments }, ground), ...couponLines(couponMinor, ground)];
+  return lines.length === 0 ? [] : [RULE, ...lines, RULE];
 }
 
 function moneyText(money: ClaimMoney, texts: ReceiptTexts): string {

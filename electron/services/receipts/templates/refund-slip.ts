@@ -2,6 +2,7 @@ import type { PayType } from '../../../../shared/domain/payment.ts';
 import type { Receipt } from '../../../devices/receipt-printer/types.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
+import { couponLines } from './tender-lines.ts';
 
 export interface RefundSlip {
   readonly receiptId: string;
@@ -12,6 +13,8 @@ export interface RefundSlip {
     readonly amountMinor: number;
     readonly outcome: 'refunded' | 'open';
   }[];
+  /** Of the coupon that the case was paid with: it is gone, and no part of the refund. */
+  readonly couponMinor?: number;
   /** Of the claim for what is open. */
   readonly claimCode?: string;
   readonly atMs: number;
@@ -35,6 +38,7 @@ export function refundSlip(refund: RefundSlip, ground: SlipGround): Receipt {
       }),
       RULE,
       pair(texts.refundTotal, money(sumOf('refunded')), true),
+      ...couponLines(refund.couponMinor ?? 0, ground),
       ...(openMinor === 0
         ? []
         : [pair(texts.refundOpen, money(openMinor), true), centred(texts.refundOpenHint)]),

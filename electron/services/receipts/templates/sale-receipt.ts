@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../devices/receipt-printer/types.ts';
+import type { Receipt, ReceiptLine } from '../../../devices/receipt-printer/types.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 import { type OwedLine, type TenderLine, tenderLines } from './tender-lines.ts';
@@ -8,7 +8,10 @@ export interface SaleSlip {
   readonly orderId: string;
   readonly queueNumber: string;
   readonly modelName: string;
+  /** Before the coupon. */
   readonly priceMinor: number;
+  /** What a coupon took off it. */
+  readonly discountMinor?: number;
   /** Every way in which money came in, with what of it went back. */
   readonly payments: readonly TenderLine[];
   /** What staff owe already. Each has a slip of its own, too. */
@@ -20,7 +23,7 @@ export interface SaleSlip {
 
 /** For the shopper, once the payment is through. */
 export function saleReceipt(sale: SaleSlip, ground: SlipGround): Receipt {
-  const { texts, money, time } = speak(ground);
+  const { texts, time } = speak(ground);
   return {
     receiptId: sale.receiptId,
     lines: [
@@ -28,7 +31,7 @@ export function saleReceipt(sale: SaleSlip, ground: SlipGround): Receipt {
       { kind: 'bigNumber', text: sale.queueNumber, caption: texts.queueNumber },
       RULE,
       pair(texts.model, sale.modelName),
-      pair(texts.price, money(sale.priceMinor), true),
+      ...priceLines(sale, ground),
       ...tenderLines(sale, ground),
       RULE,
       centred(texts.waitForCase),
@@ -40,4 +43,14 @@ export function saleReceipt(sale: SaleSlip, ground: SlipGround): Receipt {
       centred(texts.thanks),
     ],
   };
+}
+
+function priceLines({ priceMinor, discountMinor = 0 }: SaleSlip, ground: SlipGround): ReceiptLine[] {
+  const { texts, money } = speak(ground);
+  if (discountMinor === 0) return [pair(texts.price, money(priceMinor), true)];
+  return [
+    pair(texts.price, money(priceMinor)),
+    pair(texts.coupon, money(-discountMinor)),
+    pair(texts.toPay, money(priceMinor - discountMinor), true),
+  ];
 }

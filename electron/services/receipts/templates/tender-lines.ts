@@ -46,3 +46,9 @@ export function tenderLines(
 
 const backLine = (name: string, amountMinor: number, money: (minor: number) => string): ReceiptLine[] =>
   amountMinor === 0 ? [] : [pair(name, money(-amountMinor))];
+
+/** A coupon that is used up, and that nobody gives back as money. */
+export function couponLines(couponMinor: number, ground: SlipGround): ReceiptLine[] {
+  const { texts, money } = speak(ground);
+  return couponMinor === 0 ? [] : [pair(texts.couponUsed, money(couponMinor))];
+}

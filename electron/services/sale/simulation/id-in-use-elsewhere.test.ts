@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OrderStatus } from '../../../../shared/domain/order.ts';
 import { SALE_DELAYS } from '../delays.ts';
-import { beginSale, bootKiosk, choosePayment, createWorld, saleOnDisk } from './world.ts';
+import { beginSale, bootKiosk, choosePayment, createWorld, payForCase, saleOnDisk } from './world.ts';
 
 describe('an id that the backend has already', () => {
   it('is abandoned when no request of ours can have used it', async () => {
@@ -31,6 +31,21 @@ describe('an id that the backend has already', () => {
     const sale = saleOnDisk(world.database);
     expect(sale?.attempts.map((attempt) => attempt.state)).toEqual(['announced']);
     expect(world.shop.payments.size).toBe(1);
+    await kiosk.stop();
+  });
+
+  it('is kept when the network has sent the very first request for the order twice', async () => {
+    const world = createWorld();
+    const { backend } = world.shop;
+    const placeTwice: typeof backend.placeOrder = async (report, options) => {
+      await backend.placeOrder(report, options);
+      return backend.placeOrder(report, options);
+    };
+    const kiosk = bootKiosk(world, { backend: { ...backend, placeOrder: placeTwice } });
+    await payForCase(world, kiosk);
+    await world.clock.advance(10_000);
+    expect([...world.shop.orders.keys()]).toEqual([saleOnDisk(world.database)?.order?.orderId]);
+    expect(saleOnDisk(world.database)?.claims).toEqual([]);
     await kiosk.stop();
   });
 

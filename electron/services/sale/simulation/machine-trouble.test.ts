@@ -88,7 +88,7 @@ describe('trouble in the machine', () => {
     await later.stop();
   });
 
-  it.each(['jam', 'noDrop', 'doubleDrop', 'motor'] as const)(
+  it.each(['jam', 'noDrop', 'motor'] as const)(
     'makes a claim of a dispense that failed by %s',
     async (failure) => {
       const { world, kiosk } = await reachPrinting();
@@ -101,6 +101,16 @@ describe('trouble in the machine', () => {
       await kiosk.stop();
     },
   );
+
+  it('leaves it to staff whether the shopper has the case, where two of them fell', async () => {
+    const { world, kiosk } = await reachPrinting();
+    world.dispenser.failNextMotion('doubleDrop');
+    await world.clock.advance(120_000);
+    const sale = saleOnDisk(world.database);
+    expect(sale).toMatchObject({ dispense: { state: 'failed', certain: false } });
+    expect(sale?.claims).toMatchObject([{ reason: 'unclear' }]);
+    await kiosk.stop();
+  });
 
   it('prints in the order in which the orders were placed, one case at a time', async () => {
     const world = createWorld();

@@ -16,7 +16,7 @@ import { ledgerOf } from '../ledger.ts';
 import { isMoneyMoving } from '../money-due.ts';
 import { mainClaim, type Sale } from '../sale.ts';
 import { owedMinor } from '../settlement.ts';
-import { bootKiosk, createWorld, type MachineTimes, saleOnDisk } from './world.ts';
+import { bootKiosk, createWorld, type MachineTimes, type SimulatedKiosk, saleOnDisk } from './world.ts';
 
 export interface MoneyWorldOptions extends Omit<SimulatedMdbOptions, 'clock'> {
   readonly settle?: Settle;
@@ -54,9 +54,8 @@ const COMMANDS = [
 const driverLog = { info: () => undefined, warn: () => undefined };
 
 /** One life of a kiosk that takes money itself, with the real driver on the simulated machine's cable. */
-export async function bootMoneyKiosk(world: MoneyWorld) {
+export async function bootMoneyKiosk(world: MoneyWorld, kiosk: SimulatedKiosk = bootKiosk(world)) {
   const { clock } = world;
-  const kiosk = bootKiosk(world);
   const { life } = kiosk;
   const pair = createTransportPair({ clock });
   await pair.device.open();

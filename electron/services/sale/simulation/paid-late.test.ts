@@ -37,6 +37,18 @@ describe('a payment that comes after the shopper has left', () => {
     await later.stop();
   });
 
+  it('becomes a claim also when the backend was away until long after the watch for it', async () => {
+    const { world, kiosk, paymentId } = await leaveUnpaid();
+    world.shop.setFate(() => 'requestLost');
+    world.shop.pay(paymentId);
+    await world.clock.advance(TIMES.latePaymentMs + 3 * 60 * 60_000);
+    expect(saleOnDisk(world.database)?.claims).toEqual([]);
+    world.shop.setFate(() => 'arrives');
+    await world.clock.advance(60_000);
+    expect(saleOnDisk(world.database)?.claims).toMatchObject([{ reason: 'paidLate', amountMinor: 3990 }]);
+    await kiosk.stop();
+  });
+
   it('is looked for no longer than configured; then the picture is erased', async () => {
     const { world, kiosk } = await leaveUnpaid();
     await world.clock.advance(TIMES.latePaymentMs);

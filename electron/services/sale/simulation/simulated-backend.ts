@@ -35,7 +35,8 @@ export function createSimulatedBackend() {
   const orders = new Map<string, Order>();
   const files: string[] = [];
   const calls: BackendCall[] = [];
-  const model = { priceMinor: 3990, stock: 10, listed: true };
+  /** `takesOffMinor`: what a payment may be below the price, by coupon. */
+  const model = { priceMinor: 3990, stock: 10, listed: true, takesOffMinor: 0 };
   let fateOf: (call: BackendCall) => NetworkFate = () => 'arrives';
 
   const refused = (reason: Extract<BackendError, { kind: 'refused' }>['reason']): BackendResult<never> =>
@@ -80,7 +81,8 @@ export function createSimulatedBackend() {
         if (payments.has(paymentId)) return err({ kind: 'idTaken', detail: paymentId });
         if (!model.listed || modelId !== MODEL.id) return refused('unknownModel');
         if (model.stock <= 0) return refused('soldOut');
-        if (amountMinor !== model.priceMinor) return refused('wrongAmount');
+        if (model.priceMinor - amountMinor !== 0 && model.priceMinor - amountMinor !== model.takesOffMinor)
+          return refused('wrongAmount');
         payments.set(paymentId, { modelId, amountMinor, payType, status: PaymentStatus.waiting });
         return ok({ backendPaymentId: `P-${paymentId}` });
       }),

@@ -14,7 +14,8 @@ import { silentLog } from '../../../system/log.ts';
 import type { CaseProduction, ProductionFailure } from '../../fulfilment/case-production.ts';
 import { createLeftBlanks } from '../../fulfilment/left-blanks.ts';
 import { fold } from '../apply.ts';
-import { createSaleEngine } from '../sale-engine.ts';
+import { toPayMinor } from '../discount.ts';
+import { createSaleEngine, type SaleEngineOptions } from '../sale-engine.ts';
 import type { SaleStore } from '../sale-store.ts';
 import type { SaleFiles, SalePorts } from '../types.ts';
 import { createSimulatedBackend, MODEL } from './simulated-backend.ts';
@@ -106,7 +107,10 @@ const kindOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'kind' in value ? String(value.kind) : '';
 
 /** One life of the kiosk's process, over the world's disk and devices. `ports`: what is not as usual. */
-export function bootKiosk(world: World, ports: Partial<SalePorts> = {}) {
+export function bootKiosk(
+  world: World,
+  ports: Partial<SalePorts & Pick<SaleEngineOptions, 'memberNews'>> = {},
+) {
   const { clock, shop } = world;
   const life = createLife(world);
   const journal = createSaleJournal(world.database);
@@ -206,7 +210,7 @@ export function choosePayment(
     atMs: world.clock.now(),
     paymentId: paymentId.value,
     payType,
-    amountMinor: sale?.priceMinor ?? 0,
+    amountMinor: sale ? toPayMinor(sale) : 0,
   });
 }
 
@@ -230,7 +234,9 @@ export function saleOnDisk(database: DatabaseSync, saleId = 'sale-1') {
 
 /** The order statuses that wait to be told to the backend, in their order. A motion that was begun again is told again. */
 export function statusesToTell(world: World): number[] {
-  const rows = world.database.prepare('SELECT body FROM outbox ORDER BY id').all();
+  const rows = world.database
+    .prepare("SELECT body FROM outbox WHERE topic = 'orderStatus' ORDER BY id")
+    .all();
   const statuses = rows.map((row) => newsSchema.parse(JSON.parse(String(row.body)))[0].status);
   return statuses.filter((status, index) => status !== statuses[index - 1]);
 }

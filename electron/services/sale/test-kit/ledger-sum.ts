@@ -6,11 +6,12 @@ import type { Sale } from '../sale.ts';
 
 const OWN_TYPES = [4, 5, 6, 7];
 
-/** What came in, counted from the journal's facts and not by the ledger. */
-function takenOf({ money, attempts }: Sale): number {
+/** What came in, and the coupon that paid, counted from the journal's facts and not by the ledger. */
+function takenOf({ money, attempts, paidBy }: Sale): number {
   const phones = attempts.filter((each) => each.state === 'paid' && !OWN_TYPES.includes(each.payType));
   const vends = money.vends.filter((vend) => isTaken(vend) || vend.state === 'refunded');
   return [
+    ...attempts.map((each) => (each.paymentId === paidBy ? (each.discount?.discountMinor ?? 0) : 0)),
     ...phones.map((each) => each.amountMinor),
     ...vends.map((vend) => vend.takenMinor),
     ...[...money.cash, ...money.lostBills, ...money.staff].map((part) => part.amountMinor),

@@ -1,6 +1,8 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import { apply, fold } from '../apply.ts';
 import { SALE_STARTED } from '../arbitrary-events.ts';
+import { toPayMinor } from '../discount.ts';
+import type { SaleEvent } from '../events.ts';
 import { moneyDue } from '../money-due.ts';
 import type { Sale } from '../sale.ts';
 import type { Chance } from './chances.ts';
@@ -74,12 +76,29 @@ function happen(kind: Chance['kind'], sale: Sale, turn: Turn): undefined {
   }
 }
 
-function choosePayment(sale: Sale, { roll, id, atMs, write }: Turn): undefined {
+function choosePayment(sale: Sale, turn: Turn): undefined {
+  const { roll, id, atMs, write } = turn;
   if (sale.paidBy || sale.closed) return;
+  const amountMinor = toPayMinor(changeCoupon(sale, turn));
   const paymentId = `P${id}`;
   const payType = PAY_TYPES[roll % 4] ?? 1;
   const deadlineAtMs = atMs + 9_000;
-  write({ kind: 'paymentChosen', atMs, paymentId, payType, amountMinor: sale.priceMinor });
+  write({ kind: 'paymentChosen', atMs, paymentId, payType, amountMinor });
   write({ kind: 'quoteConfirmed', atMs, paymentId });
   write({ kind: 'paymentReported', atMs, paymentId, backendPaymentId: null, qrText: '', deadlineAtMs });
+}
+
+/** Now and then there is a coupon, or it is gone before the next attempt. */
+function changeCoupon(sale: Sale, { roll, atMs, write }: Turn): Sale {
+  const coupon = { discountMinor: 1_000, use: { memberId: null, couponId: '1', couponCode: 'A' } };
+  const append = (event: SaleEvent) => {
+    write(event);
+    return apply(sale, sale.saleId, event);
+  };
+  if (!sale.discount && roll % 3 === 0) return append({ kind: 'discountApplied', atMs, ...coupon });
+  if (!sale.discount || roll % 5 !== 0) return sale;
+  const removed = append({ kind: 'discountRemoved', atMs, ...coupon, reason: { kind: 'used' } });
+  const accepted: SaleEvent = { kind: 'priceAccepted', atMs, priceMinor: sale.priceMinor };
+  write(accepted);
+  return apply(removed, sale.saleId, accepted);
 }
