@@ -10,9 +10,13 @@ const PROGRAMS = {
   'dbus-daemon': 'dbus-daemon',
   mosquitto: 'mosquitto',
   openssl: 'openssl',
+  ip: 'iproute2',
+  curl: 'curl',
+  ps: 'procps',
 };
 /** What goes without them. */
-const CONSEQUENCE = 'the tests of serial lines, of printers and of the fleet fail';
+const CONSEQUENCE =
+  'the tests of serial lines, of printers, of the fleet and of the Debian package fail or are left out';
 
 const missing = () =>
   Object.keys(PROGRAMS).filter((program) => {
