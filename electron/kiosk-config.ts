@@ -19,9 +19,14 @@ function missingParts(config: Config): string[] {
 }
 
 /** The demo stands in for them only beside its own backend. */
-function missingOfSystems({ gobox, vendingPlatform, notify }: Config): string[] {
+function missingOfSystems({ gobox, haidian, vendingPlatform, printShop, devices, notify }: Config): string[] {
   const missing: string[] = [];
   if (gobox && gobox.url === undefined) missing.push('gobox.url: expected, since "backend" is set');
+  if (haidian && haidian.url === undefined) missing.push('haidian.url: expected, since "backend" is set');
+  if (printShop && printShop.url === undefined)
+    missing.push('printShop.url: expected, since "backend" is set');
+  if (printShop && !devices?.documentPrinter)
+    missing.push('devices.documentPrinter: expected, since "printShop" is set');
   if (vendingPlatform && vendingPlatform.url === undefined)
     missing.push('vendingPlatform.url: expected, since "backend" is set');
   if (vendingPlatform && notify?.port === undefined)

@@ -1,22 +1,24 @@
-import type { KioskInfo } from '../shared/contract/kiosk.ts';
 import type { SaleView } from '../shared/contract/sale.ts';
+import { documentsStayOpen } from '../shared/domain/documents-stay-open.ts';
 import { catalogueHandlers } from './bridge/catalogue.ts';
 import { documentHandlers } from './bridge/documents.ts';
 import { createFileHandler } from './bridge/files.ts';
 import { kioskHandlers } from './bridge/kiosk.ts';
 import { memberHandlers } from './bridge/members.ts';
 import { photoHandlers } from './bridge/photos.ts';
-import { saleHandlers } from './bridge/sale.ts';
+import { brandToSell, saleHandlers } from './bridge/sale.ts';
 import { createScreenNews, type ScreenNews } from './bridge/screen-news.ts';
 import { endSession, sessionHandlers } from './bridge/session.ts';
 import { openDeviceServices } from './kiosk-devices.ts';
+import { openFleet } from './kiosk-fleet.ts';
 import { type Closers, closeAll, type Ground, type Kiosk } from './kiosk-ground.ts';
+import { infoOf, payTypesOf } from './kiosk-info.ts';
 import { openIntake } from './kiosk-intake.ts';
 import type { Machine } from './kiosk-machine.ts';
+import { openCatalogue } from './kiosk-offline.ts';
 import { type Closing, openClosing, watchSettings } from './kiosk-settings.ts';
 import type { Shop } from './kiosk-shop.ts';
-import { openStaffEntry, openStaffMode } from './kiosk-staff.ts';
-import { createCatalogue } from './services/catalogue/catalogue-service.ts';
+import { openStaffEntry, openStaffMode, type StaffMode } from './kiosk-staff.ts';
 import { casesAhead, isOnMachine } from './services/fulfilment/machine-turn.ts';
 import { createKioskHealth } from './services/health/kiosk-health.ts';
 import { createReadinessService } from './services/health/readiness.ts';
@@ -25,7 +27,6 @@ import type { Sale } from './services/sale/sale.ts';
 import { createSaleService, type SaleService } from './services/sale/sale-service.ts';
 import { viewSale } from './services/sale/view.ts';
 import type { SessionService } from './services/session/session-service.ts';
-import type { Config } from './system/config/schema.ts';
 
 /** How long after its start an unfinished sale still concerns a shopper before the screen. */
 const SHOPPER_WAITS_MS = 15 * 60_000;
@@ -46,6 +47,7 @@ export async function openCounter(
   const notes = [...shop.notes];
   const intake = await openIntake(shop, machine, ground, news, closers);
   const { sessions } = intake;
+  const documents = intake.documents?.desk ?? null;
   const desk = openDesk(shop, machine, ground, sessions);
   const board = () => boardOf(store.openSales(), clock.now());
   tellScreen(machine, () => {
@@ -68,11 +70,15 @@ export async function openCounter(
     services,
     closers,
   );
-  const staffMode = openStaffMode(
-    { shop, machine, ground, entry, health, deviceDesk, news, closing, hasShopper },
+  const fleet = openFleet(
+    { shop, machine, ground, entry, closing, hasShopper, documents, staffMode: () => staffMode },
     closers,
   );
-  const info = () => infoOf(shop, machine, ground);
+  const staffMode: StaffMode = openStaffMode(
+    { shop, machine, ground, entry, health, deviceDesk, news, closing, hasShopper, documents, fleet },
+    closers,
+  );
+  const info = () => infoOf(shop, machine, ground, staffMode.setUpOffer());
   const settingsWatch = watchSettings(
     ground,
     health,
@@ -80,13 +86,21 @@ export async function openCounter(
     hasShopper,
     closers,
   );
-  const handleFile = createFileHandler({ ...intake, printFiles: machine.printFiles });
-  await sessions.restore((session) => isWorthwhile(session.saleId));
+  const handleFile = createFileHandler({
+    ...intake,
+    documents: intake.documents?.documents ?? null,
+    printFiles: machine.printFiles,
+  });
+  await sessions.restore(
+    (session) => isWorthwhile(session.saleId) || (intake.documents?.isAwaited(session.sessionId) ?? false),
+  );
   machine.start();
+  await intake.documents?.start();
   health.start();
   deviceServices.start();
   staffMode.start();
   settingsWatch.start();
+  fleet?.start();
   endDeserted(sessions, desk.sales, ground, closers);
 
   return {
@@ -95,15 +109,19 @@ export async function openCounter(
     hasMachinePanel: panel !== null,
     handleFile: async (request) =>
       panel?.(request) ?? (await staffMode.handleFile(request)) ?? handleFile(request),
+    isQuiet: staffMode.isQuiet,
     close: () => closeAll(closers, log),
     handlers: {
       ...kioskHandlers({ info, status: () => health.status(), board }),
-      ...sessionHandlers(sessions, desk.sales, () => health.status().kind === 'inService'),
+      ...sessionHandlers(sessions, desk.sales, () => {
+        const status = health.status();
+        return status.kind === 'inService' || (intake.documents !== null && documentsStayOpen(status));
+      }),
       ...catalogueHandlers(desk.catalogue),
       ...photoHandlers(intake),
       ...saleHandlers({ ...desk, checkStaffPin: entry.staff.checkPin }),
-      ...memberHandlers(),
-      ...documentHandlers(),
+      ...memberHandlers({ visits: machine.visits, ...desk }),
+      ...documentHandlers(intake.documentCalls),
       ...staffMode.handlers,
       ...deviceServices.handlers,
     },
@@ -113,8 +131,9 @@ export async function openCounter(
 /** What the shopper chooses, and the sale of it. */
 function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: SessionService) {
   const { engine, devices, health, printFiles } = machine;
-  const { clock, log, kept, storage, cases } = ground;
+  const { clock, storage } = ground;
   const { store } = engine;
+  const { catalogue, isOfflineOn } = openCatalogue(machine, ground);
   const readiness = createReadinessService({
     printer: devices.casePrinter,
     dispenser: devices.dispenser,
@@ -123,11 +142,13 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
     moneyObstacle: machine.money.obstacle,
     givesChange: () => machine.money.facts.cash.givesChange,
     isBackendReachable: () => health.isReachable(),
+    // A coupon is another system's to check.
+    sellsWithoutBackend: (brandId) => !machine.visits?.current()?.coupon() && isOfflineOn(brandId),
     isStorageWritable: () => storage.isWritable(),
     isOnMains: () => isOnMains(devices),
   });
-  const catalogue = createCatalogue({ backend: machine.backend, cases, keeper: kept, clock, log });
-  const sales = createSaleService({
+  const methodsOf = (sale: Sale | null) => readiness.payMethods(sale && brandToSell(sale));
+  const sales: SaleService = createSaleService({
     store,
     ids: machine.ids,
     clock,
@@ -137,19 +158,20 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
     findModel: (brandId, modelId) => catalogue.findModel(brandId, modelId),
     adoptPrintFile: (printFileId, saleId, model) =>
       printFiles.adopt(printFileId, { saleId, geometry: model.geometry, dpi: devices.profile.dpi }),
+    ...(machine.visits && { purchase: machine.visits.purchase }),
     isPayTypeAvailable: (payType) =>
-      readiness.payMethods().some((method) => method.payType === payType && method.available),
+      methodsOf(sales.current()).some((method) => method.payType === payType && method.available),
     pollPayments: () => engine.payments.pollNow(),
   });
   const view = (sale: Sale): SaleView =>
     viewSale(sale, {
-      methods: readiness.payMethods(),
+      methods: methodsOf(sale),
       troubled: engine.runner.isTroubled(sale.saleId),
       watchTroubled: engine.isWatchTroubled(),
       ahead: casesAhead(sale, store.openSales(), machine.line),
       money: machine.money.facts,
     });
-  return { readiness, catalogue, sales, view };
+  return { readiness, catalogue, sales, view, sellsWithoutBackend: isOfflineOn };
 }
 
 /** Everything that can change what the screen shows of a sale. */
@@ -208,28 +230,6 @@ function endDeserted(
     if (!stopped.signal.aborted) log.error({ err: error }, 'deserted sessions are no longer ended');
   });
   closers.push(() => stopped.abort(new Error('the kiosk stops')));
-}
-
-function infoOf({ config, notes }: Shop, { devices, simulated }: Machine, { live }: Ground): KioskInfo {
-  const { locales, idleSeconds, screen } = live.now();
-  // What is simulated takes no real money, and nothing that it "prints" can be taken home.
-  const isSimulated = simulated.parts.length > 0;
-  return {
-    demo: notes.length > 0 || isSimulated,
-    locales,
-    currency: config.currency,
-    idleSeconds,
-    printDpi: devices.profile.dpi,
-    payTypes: payTypesOf(config),
-    shuffledPinPad: config.staff?.shuffleKeys ?? false,
-    timeZone: config.timeZone,
-    services: [],
-    ...screen,
-  };
-}
-
-function payTypesOf(config: Config) {
-  return config.payments?.map((payment) => payment.type) ?? [];
 }
 
 /** A cabinet without a board, or without a UPS, has no battery to run on. */

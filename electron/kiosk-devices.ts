@@ -89,7 +89,12 @@ export function openDeviceServices(
     handlers: deviceHandlers({ desk, codes, receipts, guard }),
     /** Null outside of the demo. */
     panel: hasPanel(shop, ground, simulated.parts.length)
-      ? createPanelHandler({ parts: simulated.parts, desk, currency: config.currency, clock })
+      ? createPanelHandler({
+          parts: [...simulated.parts, ...shop.demoParts],
+          desk,
+          currency: config.currency,
+          clock,
+        })
       : null,
     start: () => {
       receipts.start();

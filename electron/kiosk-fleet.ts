@@ -38,6 +38,8 @@ export interface FleetParts {
   staffMode(): Pick<StaffMode, 'look' | 'makeBundle'>;
   /** A shopper is at the screen. */
   hasShopper(): boolean;
+  /** Null where the kiosk prints no documents. */
+  readonly documents: { isPrinting(): boolean } | null;
 }
 
 /** Null where the configuration has no fleet: then nothing of MQTT is loaded either. */
@@ -74,13 +76,22 @@ export function openFleet(parts: FleetParts, closers: Closers): FleetService | n
   return service;
 }
 
-function portsOf({ machine, ground, entry, closing, staffMode, hasShopper }: FleetParts): CommandPorts {
+function portsOf({
+  machine,
+  ground,
+  entry,
+  closing,
+  staffMode,
+  hasShopper,
+  documents,
+}: FleetParts): CommandPorts {
   const { host, dataDir } = ground;
   return {
     setClosed: (closed, message) => closing.byStaff.set(closed, closed ? message : closing.byStaff.message()),
     isBusy: () =>
       hasShopper() ||
       entry.staff.inside() !== null ||
+      documents?.isPrinting() === true ||
       machine.engine.store.openSales().some((sale) => isOnMachine(sale) || isMoneyMoving(sale)),
     restart: host.restart ?? null,
     configurationMistakes: () => configurationMistakes(ground),

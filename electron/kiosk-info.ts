@@ -9,6 +9,7 @@ export function infoOf(
   { config, notes }: Shop,
   { devices, simulated, visits }: Machine,
   { live }: Ground,
+  setUp?: KioskInfo['setUp'],
 ): KioskInfo {
   const { locales, idleSeconds, screen } = live.now();
   // What is simulated takes no real money, and nothing that it "prints" can be taken home.
@@ -27,6 +28,7 @@ export function infoOf(
       ...(config.printShop?.url !== undefined && devices.documentPrinter ? (['documents'] as const) : []),
     ],
     ...screen,
+    ...(setUp && { setUp }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { UploadPage } from '../shared/contract/photos.ts';
 import type { ScreenNews } from './bridge/screen-news.ts';
+import { openDocuments } from './kiosk-documents.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import type { Machine } from './kiosk-machine.ts';
 import type { Shop } from './kiosk-shop.ts';
@@ -14,17 +15,26 @@ import type { Config } from './system/config/schema.ts';
 
 /** What the shopper brings: a session, and photos by phone or file. All of it is erased when the session ends. */
 export async function openIntake(
-  { config }: Shop,
-  { printFiles }: Machine,
+  shop: Shop,
+  machine: Machine,
   ground: Ground,
   news: ScreenNews,
   closers: Closers,
 ) {
+  const { config } = shop;
+  const { engine, printFiles, visits } = machine;
   const { clock, log, kept, dataDir } = ground;
   const heic = createHeicDecoder({ log });
   const photos = createPhotoStore({ folder: join(dataDir, 'photos'), log, heic });
   const usbPhotos = openUsb(config, ground, { photos, heic, news });
-  await Promise.all([photos.eraseAll(), usbPhotos.eraseAll(), printFiles.eraseDrafts()]);
+  const sessionId = () => sessions.current()?.sessionId ?? null;
+  const documents = openDocuments(shop, machine, ground, { news, heic, sessionId }, closers);
+  await Promise.all([
+    photos.eraseAll(),
+    usbPhotos.eraseAll(),
+    printFiles.eraseDrafts(),
+    documents?.eraseAll(),
+  ]);
   photos.onChange((list) => news.emit('photosChanged', list));
   const { port, publicUrl } = config.photoIntake;
   const uploads = createUploadServer({
@@ -33,6 +43,7 @@ export async function openIntake(
     ...(config.network ? { lanAddress: config.network.lanAddress } : {}),
     photos,
     log,
+    ...(documents?.addRoutes ? { addRoutes: documents.addRoutes } : {}),
     onRefused: (reason) => news.emit('photoRefused', { reason }),
   });
   closers.push(() => uploads.close());
@@ -42,17 +53,31 @@ export async function openIntake(
     clock,
     log,
     onOpen: async (session) => {
+      visits?.open();
       await Promise.all([photos.openSession(session.sessionId), printFiles.openSession()]);
+      await documents?.onOpen(session);
       usbPhotos.open(session.sessionId);
     },
     onLocale: async (session) => {
+      documents?.onLocale(session);
       if (openPageOf === session.sessionId) await uploads.openPage(session.sessionId, session.locale);
     },
-    onClose: async () => {
+    onClose: async (session) => {
+      visits?.close();
       openPageOf = null;
       uploads.closePage();
-      await Promise.all([photos.closeSession(), usbPhotos.close(), printFiles.closeSession()]);
+      await Promise.all([
+        photos.closeSession(),
+        usbPhotos.close(),
+        printFiles.closeSession(),
+        documents?.onClose(session),
+      ]);
     },
+  });
+  engine.store.subscribe((sale, event) => {
+    // The sale has lost it, and the shopper was told: it must not come back with the next beginning.
+    const isTheirs = sale.sessionId === sessions.current()?.sessionId;
+    if (event.kind === 'discountRemoved' && isTheirs) visits?.current()?.removeCoupon();
   });
   closers.push(() => photos.closeSession());
   closers.push(() => usbPhotos.close());
@@ -60,6 +85,8 @@ export async function openIntake(
     photos,
     usbPhotos,
     sessions,
+    documents,
+    documentCalls: documents?.calls(uploads, () => sessions.current()) ?? null,
     list: () => photos.list(),
     remove: (photoId: string) => photos.remove(photoId),
     uploadPage: async (): Promise<UploadPage> => {

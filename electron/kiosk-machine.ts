@@ -3,8 +3,11 @@ import { startDemoMachine } from './demo/machine/demo-machine.ts';
 import { openDevices } from './devices/open-devices.ts';
 import { createOutbox } from './journal/outbox.ts';
 import { createSaleJournal } from './journal/sale-journal.ts';
+import { fleetNewsOf } from './kiosk-fleet.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
+import { openMembers, retailOf } from './kiosk-members.ts';
 import { moneyDevicesOf, payTeller } from './kiosk-money.ts';
+import { openOffline } from './kiosk-offline.ts';
 import type { Shop } from './kiosk-shop.ts';
 import { openStock } from './kiosk-stock.ts';
 import { openAccounting, tradeNewsOf } from './kiosk-systems.ts';
@@ -12,6 +15,7 @@ import { createMachineReserve } from './services/devices/machine-reserve.ts';
 import { createCaseProduction } from './services/fulfilment/case-production.ts';
 import { createLeftBlanks } from './services/fulfilment/left-blanks.ts';
 import { createBackendHealth, observeBackend } from './services/health/backend-health.ts';
+import { createVisitDesk } from './services/members/visit-desk.ts';
 import {
   createOutboxSender,
   ORDER_STATUS_POLICY,
@@ -69,6 +73,11 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     timeZone,
     clock,
   });
+  const offline = openOffline(config, ground, {
+    backendState: () => health.state(),
+    openSales: () => engine.store.openSales(),
+    blanksLeft: stock.blanksLeft,
+  });
   const printFiles = createPrintFileStore({ folder: dataDir, log });
   const archive = createPrintArchive({ folder: dataDir });
   const production = createCaseProduction({
@@ -95,8 +104,11 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     pollMs: config.pollSeconds * 1000,
     sendsOrderStatus: config.notify?.orderUrl !== undefined,
     ...tradeNewsOf(config, shop.gobox),
+    ...retailOf(config, shop.haidian, ground, () => engine.store.openSales()),
+    ...fleetNewsOf(config),
     paymentTimeoutMs: config.paymentTimeoutSeconds * 1000,
     tellPayment: payTeller(config, shop.backend),
+    offline: offline ?? undefined,
     newClaimCode: () => newClaimCode(engine),
     qrText: (attempt, currencyOf) => fillQrTemplate(templateOf(config, attempt.payType), attempt, currencyOf),
     random: Math.random,
@@ -118,12 +130,17 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
   const sender = openSender(shop, ground, engine);
   const accounting = openAccounting(shop.gobox, ground, engine.store);
   engine.store.subscribe(() => accounting?.wake());
+  const members = openMembers(config, shop.haidian, ground, engine.store);
+  engine.store.subscribe(() => members?.wake());
+  const visits = members && createVisitDesk(members);
   return {
     devices,
     simulated,
     health,
     backend,
     ids,
+    /** Null: nothing is sold while the backend is away. */
+    offline,
     printFiles,
     archive,
     reserve,
@@ -135,6 +152,11 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     money,
     adopter,
     accounting,
+    members,
+    /** Of the shoppers with the retailer; null where there is none. */
+    visits,
+    /** Tells the main backend what the machine did; null where nobody wants to know. */
+    orderNews: sender,
     start,
     closers,
   };
@@ -148,6 +170,7 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
     adopter.start();
     sender?.start();
     accounting?.start();
+    members?.start();
     health.start((signal) => backend.listBrands({ signal }));
     closers.push(async () => {
       await Promise.all([
@@ -157,6 +180,7 @@ export async function openMachine(shop: Shop, ground: Ground, closers: Closers) 
         adopter.stop(),
         sender?.stop(),
         accounting?.stop(),
+        members?.stop(),
         health.stop(),
       ]);
     });

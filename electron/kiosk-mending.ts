@@ -1,4 +1,5 @@
 import { isRecord, valueAt } from '../shared/domain/setting-changes.ts';
+import { OWNER } from '../shared/domain/staff.ts';
 import { createOutOfServiceKiosk } from './bridge/out-of-service.ts';
 import { staffHandlers } from './bridge/staff.ts';
 import { createStaffGuard } from './bridge/staff-guard.ts';
@@ -73,7 +74,7 @@ function ownersOf(settings: Settings, { demoPin }: KioskOptions, notes: string[]
   const working = settings.working()?.given;
   const hashes = [json, working].map((each) => valueAt(each, ['staff', 'pinHash']));
   const [pinHash] = hashes.filter((hash) => typeof hash === 'string' && hash !== '');
-  const owner = { personId: 'owner', name: 'Owner', role: 'technician' as const };
+  const owner = { ...OWNER, role: 'technician' as const };
   if (typeof pinHash === 'string') return [{ ...owner, pinHash }];
   const isDemo = !Object.hasOwn(json, 'staff') && !isRecord(json.backend);
   if (!isDemo || demoPin === undefined) return [];

@@ -138,6 +138,7 @@ export function openSettings(parts: SettingsParts) {
   };
   return {
     service,
+    bundle,
     handlers: staffSettingsHandlers({
       guard,
       service,

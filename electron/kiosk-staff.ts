@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises';
+import { OWNER } from '../shared/domain/staff.ts';
 import type { ScreenNews } from './bridge/screen-news.ts';
 import { staffHandlers } from './bridge/staff.ts';
+import { staffDocumentHandlers } from './bridge/staff-documents.ts';
 import { createStaffGuard } from './bridge/staff-guard.ts';
 import { staffOverviewHandlers } from './bridge/staff-overview.ts';
 import { createAuditLog } from './journal/audit.ts';
@@ -9,18 +11,28 @@ import { openDeviceTests } from './kiosk-device-tests.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import type { Machine } from './kiosk-machine.ts';
 import { type Closing, openSettings } from './kiosk-settings.ts';
+import { openSetupWizard } from './kiosk-setup-wizard.ts';
 import type { Shop } from './kiosk-shop.ts';
 import { openStaffCash } from './kiosk-staff-cash.ts';
 import { openStaffSales } from './kiosk-staff-sales.ts';
 import { stockHandlers } from './kiosk-staff-stock.ts';
+import { openStaffSystems } from './kiosk-staff-systems.ts';
+import { openUpkeep } from './kiosk-upkeep.ts';
 import type { DeviceDesk } from './services/devices/device-desk.ts';
+import type { DocumentDesk } from './services/documents/staff-desk.ts';
+import type { FleetService } from './services/fleet/fleet-service.ts';
 import type { KioskHealth } from './services/health/kiosk-health.ts';
+import { boardOf } from './services/sale/board.ts';
 import { settingsNeeds } from './services/settings/settings-needs.ts';
 import { createStaffExport, type StaffExport } from './services/staff/export/staff-export.ts';
 import { createOverview } from './services/staff/overview.ts';
 import { createPeople } from './services/staff/people.ts';
 import { hashPin, randomPin } from './services/staff/pin.ts';
 import { createStaffService } from './services/staff/staff-service.ts';
+import type { SystemsDesk } from './services/staff/systems/systems-desk.ts';
+import { systemsNeeds } from './services/staff/systems/systems-needs.ts';
+import { upkeepNeeds } from './services/upkeep/upkeep-needs.ts';
+import type { UpkeepService } from './services/upkeep/upkeep-service.ts';
 import { chooseFinder } from './services/usb-photos/choose-finder.ts';
 import { startOfDayMs } from './system/site-day.ts';
 import { APP_VERSION } from './system/version.ts';
@@ -33,7 +45,7 @@ export function openStaffEntry({ config }: Shop, machine: Machine, ground: Groun
   const { store } = machine.engine;
   const audit = createAuditLog(database);
   const pinHash = config.staff?.pinHash ?? (config.staff ? null : demoPinHash(ground.demoPin, notes));
-  const owner = { personId: 'owner', name: 'Owner', role: 'technician' as const };
+  const owner = { ...OWNER, role: 'technician' as const };
   const people = createPeople({
     fixed: pinHash === null ? [] : [{ ...owner, pinHash }],
     keeper: kept,
@@ -58,9 +70,15 @@ export interface StaffModeParts {
   readonly deviceDesk: DeviceDesk;
   readonly news: ScreenNews;
   readonly closing: Closing;
+  /** Null: this kiosk prints no documents. */
+  readonly documents: DocumentDesk | null;
+  /** Null: no owner watches many kiosks. */
+  readonly fleet: FleetService | null;
   /** A shopper is at the screen. */
   hasShopper(): boolean;
 }
+
+export type StaffMode = ReturnType<typeof openStaffMode>;
 
 /** What staff see and do at the kiosk's own screen. */
 export function openStaffMode(parts: StaffModeParts, closers: Closers) {
@@ -70,23 +88,45 @@ export function openStaffMode(parts: StaffModeParts, closers: Closers) {
   const exports = openExports(parts);
   const sales = openStaffSales(parts, exports);
   const cash = openStaffCash(parts, exports, closers);
+  const systems = openStaffSystems(parts, closers);
+  const { timeZone } = parts.shop.config;
+  const upkeep = openUpkeep(parts.ground, { timeZone, isQuiet: () => isQuiet(parts) }, closers);
+  const overview = openOverview(parts, { ...cash, ...deviceTests, ...systems, upkeep });
+  const settings = openStaffSettings(parts, exports);
+  const wizard = openSetupWizard(parts, settings.service);
   return {
+    look: overview.look,
+    makeBundle: settings.bundle,
+    setUpOffer: wizard.offer,
     start: () => {
       deviceTests.start();
       cash.start();
+      upkeep.start();
     },
+    isQuiet: () => isQuiet(parts),
     /** Files that only staff see; null for every other path. */
     handleFile: (request: Request) => exports.handleFile(request) ?? sales.handlePicture(request),
     handlers: {
       ...deviceTests.handlers,
       ...sales.handlers,
       ...staffHandlers(entry),
-      ...staffOverviewHandlers({ guard, overview: openOverview(parts, { ...cash, ...deviceTests }) }),
+      ...staffDocumentHandlers({ guard, desk: parts.documents }),
+      ...staffOverviewHandlers({ guard, overview }),
       ...stockHandlers(parts),
       ...cash.handlers,
-      ...settingsHandlers(parts, exports),
+      ...systems.handlers,
+      ...settings.handlers,
+      ...wizard.handlers,
     },
   };
+}
+
+/** Nobody at the screen, be it a shopper or staff, and no case that is made or waits for it. */
+function isQuiet({ machine, ground, entry, hasShopper, documents }: StaffModeParts): boolean {
+  const board = boardOf(machine.engine.store.openSales(), ground.clock.now());
+  const isMaking = board.some(({ state }) => state === 'waiting' || state === 'printing');
+  if (documents?.isPrinting()) return false;
+  return !isMaking && !hasShopper() && entry.staff.inside() === null;
 }
 
 /** Onto a stick, whether shoppers may bring theirs or not; else to the page itself. */
@@ -102,9 +142,9 @@ function openExports({ shop, ground, entry }: StaffModeParts) {
   });
 }
 
-function settingsHandlers(parts: StaffModeParts, staffExport: StaffExport) {
+function openStaffSettings(parts: StaffModeParts, staffExport: StaffExport) {
   const { shop, machine, entry, health } = parts;
-  const { handlers } = openSettings({
+  return openSettings({
     ...parts,
     staffExport,
     guard: entry.guard,
@@ -113,12 +153,21 @@ function settingsHandlers(parts: StaffModeParts, staffExport: StaffExport) {
     status: () => health.status(),
     running: () => machine.engine.store.openSales().filter((sale) => sale.order !== null).length,
   });
-  return handlers;
 }
 
 function openOverview(
-  { shop, machine, ground, entry, health, deviceDesk }: StaffModeParts,
-  { strayMinor, testsToLookAt }: { strayMinor(): number; testsToLookAt(): number },
+  { shop, machine, ground, entry, health, deviceDesk, documents }: StaffModeParts,
+  {
+    strayMinor,
+    testsToLookAt,
+    systems,
+    upkeep,
+  }: {
+    strayMinor(): number;
+    testsToLookAt(): number;
+    readonly systems: SystemsDesk;
+    readonly upkeep: UpkeepService;
+  },
 ) {
   const { clock, database, dataDir } = ground;
   const { currency, deviceId, timeZone } = shop.config;
@@ -146,9 +195,12 @@ function openOverview(
       return stats.bavail * stats.bsize;
     },
     isQueuePaused: () => machine.line.isPaused(),
+    documentsWaiting: () => documents?.openCount() ?? 0,
     testsToLookAt,
     auditBrokenAt: () => entry.audit.brokenAt(),
+    upkeepNeeds: (sales) => upkeepNeeds(upkeep.state(), ground.clockWatch.wrongByMs(), sales),
     settingsNeeds: () => settingsNeeds(ground.settings.inUse()),
+    systemsNeeds: () => systemsNeeds(systems.list(false)),
   });
 }
 

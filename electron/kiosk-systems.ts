@@ -10,6 +10,7 @@ import { type AccountingService, createAccountingService } from './services/acco
 import { createTradeNews } from './services/accounting/trade-news.ts';
 import { tradesOf } from './services/accounting/trades-of-sale.ts';
 import type { SaleStore } from './services/sale/sale-store.ts';
+import { observeCalls, type SystemWatch } from './services/staff/systems/system-watch.ts';
 import { readSecret } from './system/config/load.ts';
 import type { Config } from './system/config/schema.ts';
 
@@ -28,6 +29,7 @@ export function openVendingPlatform(
   { vendingPlatform }: Config,
   { inbox }: DispenseEar,
   { clock, log, environment }: Ground,
+  watch: SystemWatch,
   closers: Closers,
 ): VendingGround | null {
   const { url, appId, appSecret, notifyUrl } = vendingPlatform ?? {};
@@ -36,13 +38,14 @@ export function openVendingPlatform(
   const secret = readSecret(appSecret, environment);
   const backend = createVendingPlatformClient({ url, appId, appSecret: secret, notifyUrl, clock, log });
   closers.push(() => backend.close());
-  return { backend, results: inbox };
+  return { backend: observeCalls(backend, watch), results: inbox };
 }
 
 /** Null where the configuration has no goBox. */
 export function openGobox(
   { gobox, currency, timeZone }: Config,
   { clock, log, environment }: Ground,
+  watch: SystemWatch,
   closers: Closers,
 ): GoboxClient | null {
   if (gobox?.url === undefined || gobox.token === undefined || gobox.devId === undefined) return null;
@@ -68,7 +71,7 @@ export function openGobox(
     log,
   });
   closers.push(() => client.close());
-  return client;
+  return { ...observeCalls(client, watch), desk: client.desk && observeCalls(client.desk, watch) };
 }
 
 /** What is written with each event of a sale; nothing where nobody keeps books. */

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import sunset from '../assets/images/case-sunset.svg?no-inline';
 import { localeSchema } from '../shared/contract/kiosk.ts';
 import { App } from './app.tsx';
+import documentPage from './fixtures/document-page.svg?no-inline';
 import { useIdleStore } from './flow/idle-store.ts';
 import { allPreviews } from './previews/all-previews.ts';
 import { openPreview } from './previews/open-preview.ts';
@@ -31,7 +32,7 @@ function PreviewList() {
 }
 
 async function show(preview: Preview): Promise<void> {
-  await openPreview(preview, locale, sunset);
+  await openPreview(preview, locale, sunset, documentPage);
   root.render(<App />);
   await nextFrames();
   // After the page's own idle guard has begun, so that it does not take this back at once.

@@ -2,10 +2,12 @@ import { measureDownload } from './attract-download.ts';
 import { measureDevices } from './devices.ts';
 import { benchEditorGestures } from './editor-gestures.ts';
 import { measureFirstPaint } from './first-paint.ts';
+import { measureFleet } from './fleet.ts';
 import { measurePaidToQueue } from './paid-to-queue.ts';
 import { measurePhotoIntake } from './photo-intake.ts';
 import { measurePolls } from './polls.ts';
 import { measurePrintExport } from './print-export.ts';
+import { measureStartUp } from './start-up.ts';
 import { printTable, type Row } from './table.ts';
 import { measureTaps } from './tap-latency.ts';
 
@@ -18,6 +20,8 @@ const SECTIONS: readonly { readonly name: string; readonly measure: () => Promis
   { name: 'devices', measure: measureDevices },
   { name: 'photo', measure: measurePhotoIntake },
   { name: 'taps', measure: measureTaps },
+  { name: 'fleet', measure: measureFleet },
+  { name: 'start', measure: measureStartUp },
   { name: 'print', measure: measurePrintExport },
   {
     name: 'gestures',

@@ -2,6 +2,8 @@ import type { Locale } from '../../shared/contract/kiosk.ts';
 import { expect, test } from '../support/test.ts';
 import { axeProblems, foreignTexts, layoutProblems, smallTargets, TOUCH_PX } from '../support/view-checks.ts';
 import { type Visit, WALK_CONFIG, type Walk, walkEdges, walkSale, walkTroubles } from '../support/walk.ts';
+import { walkDocuments } from '../support/walk-documents.ts';
+import { walkMembers } from '../support/walk-members.ts';
 import { walkStudio } from '../support/walk-studio.ts';
 import { words } from '../support/words.ts';
 
@@ -22,9 +24,12 @@ const RESIZE_MS = 5_000;
 const WAYS_OUT: readonly (readonly [RegExp, readonly ('back' | 'cancel' | 'help')[]])[] = [
   [/^(brand|model|design|design-blank|design-photo-refused|review.*)$/, ['back', 'cancel', 'help']],
   [
-    /^payment-(choose|code|paying|failed|price-changed|sold-out|troubled|timed-out)$/,
+    /^payment-(choose|code|paying|failed|price-changed|coupon-lost|sold-out|troubled|timed-out)$/,
     ['back', 'cancel', 'help'],
   ],
+  [/^documents-(empty|files|options|review|code|cancelled)$/, ['cancel', 'help']],
+  [/^documents-(empty|files|options|review|code)$/, ['back']],
+  [/^documents-(printing|printed|collected)$/, ['help']],
   [/^queue-.*$/, ['help']],
   [/^staff-pin$/, ['back', 'help']],
   [/^staff$/, ['help']],
@@ -64,7 +69,7 @@ function checkEverything({ counter, locale }: Omit<Walk, 'visit'>): Visit {
   }
 
   async function missingWaysOut(view: string): Promise<string[]> {
-    const ways = WAYS_OUT.find(([name]) => name.test(view))?.[1] ?? [];
+    const ways = WAYS_OUT.filter(([name]) => name.test(view)).flatMap(([, each]) => each);
     const missing: string[] = [];
     for (const way of ways) {
       const button = page.getByRole('button', { name: words(locale, `frame.${way}`), exact: true });
@@ -77,6 +82,8 @@ function checkEverything({ counter, locale }: Omit<Walk, 'visit'>): Visit {
 const WALKS = {
   'of a sale': walkSale,
   'of the studio': walkStudio,
+  'of documents': walkDocuments,
+  'of a member': walkMembers,
   'when something is in the way': walkTroubles,
   'at the edges': walkEdges,
 };

@@ -31,7 +31,7 @@ export interface Shop {
   goAway(): Promise<() => Promise<void>>;
   /** Throws for a case that is not on sale. */
   phone(caseId: string): Phone;
-  /** Names of all phones and brands, as the shop writes them. */
+  /** Names of all phones, brands and goods, as the shop writes them. */
   names(): string[];
   /** All orders of the kiosk's own device. */
   orders(): ReturnType<DemoBackend['control']['ordersOf']>;
@@ -88,6 +88,7 @@ export async function openShop(options: Partial<DemoBackendOptions> = {}): Promi
     names: () => [
       ...backend.control.models().map((model) => model.name),
       ...cases.flatMap(({ brand, brandChinese }) => [brand, brandChinese]),
+      ...backend.others.haidian.orders().flatMap((order) => order.order_goods.map((line) => line.goods_name)),
     ],
     orders: () => backend.control.ordersOf(DEMO_DEVICE_ID),
     requestsTo: (path) => backend.control.requests[path] ?? 0,

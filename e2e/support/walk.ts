@@ -192,7 +192,8 @@ async function walkStaff({ counter: { page }, locale, visit }: Walk): Promise<vo
   await enterStaff(page);
   await expect(page.getByTestId('staff-standing')).toBeVisible();
   await visit('staff-overview');
-  for (const staffPage of STAFF_PAGES.slice(1)) {
+  // A kiosk without a print shop has no page for it.
+  for (const staffPage of STAFF_PAGES.slice(1).filter((each) => each !== 'documents')) {
     await page.getByTestId(`staff-open-${staffPage}`).click();
     await expect(page.getByTestId(`staff-page-${staffPage}`)).toBeVisible();
     await visit(`staff-${staffPage}`);

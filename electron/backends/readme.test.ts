@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { OrderStatus } from '../../shared/domain/order.ts';
+import { PaymentStatus, PayType } from '../../shared/domain/payment.ts';
 import { TradeStatus } from '../../shared/domain/trade-status.ts';
 import { isInGroup } from '../demo/backend/print-shop/states.ts';
 import { DOCUMENT_ORDER_GROUPS, DOCUMENT_ORDER_STATES } from './document-types.ts';
@@ -13,6 +15,11 @@ import {
   haidian,
   envelopeSchema as haidianEnvelope,
 } from './haidian/schema.ts';
+import {
+  type EndpointContract,
+  mobileShell,
+  envelopeSchema as mobileShellEnvelope,
+} from './mobile-shell/schema.ts';
 import { endpointName as printShopName } from './print-shop/answer.ts';
 import { type PrintShopEndpoint, printShop } from './print-shop/schema.ts';
 import {
@@ -49,7 +56,19 @@ function propertiesOf(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(propertiesOf)];
 }
 
+/** A file is no member of a JSON object: it travels beside the fields. */
+const FILE_PARTS: Partial<Record<EndpointContract['name'], readonly string[]>> = { uploadFile: ['file'] };
+
 describe('the page about the backends', () => {
+  it.each(Object.values(mobileShell) as readonly EndpointContract[])(
+    'has every field of the mobile shell: $name',
+    ({ name, path, request, answer }) => {
+      const [, asked, answered] = rowOf(`POST ${path}`);
+      expect(namesIn(asked).sort()).toEqual([...fieldsOf(request), ...(FILE_PARTS[name] ?? [])].sort());
+      expect(namesIn(answered).sort()).toEqual(fieldsOf(mobileShellEnvelope, answer));
+    },
+  );
+
   it.each(Object.values(gobox) as readonly GoboxEndpoint[])('has every field of goBox: $name', (endpoint) => {
     const [, asked, answered] = rowOf(endpointName(endpoint));
     expect(namesIn(asked).sort()).toEqual(fieldsOf(endpoint.request));
@@ -93,6 +112,11 @@ describe('the page about the backends', () => {
     60002,
     `${HaidianCode.success} of Haidian`,
     HaidianCode.refused,
+    'code 200',
+    'code 401',
+    ...Object.values(PayType).map((type) => `payment type ${type}`),
+    ...Object.values(PaymentStatus).map((status) => `payment status ${status}`),
+    ...Object.values(OrderStatus).map((status) => `order status ${status}`),
   ])('has a row for code %s', (code) => {
     expect(rowOf(String(code))).toHaveLength(4);
   });

@@ -1,4 +1,5 @@
-import type { DocumentOrderView, DocumentTray, UsbDocuments } from '../../shared/contract/documents.ts';
+import type { DocumentOrderView } from '../../shared/contract/document-orders.ts';
+import type { DocumentTray, UsbDocuments } from '../../shared/contract/documents.ts';
 import type { UploadPage } from '../../shared/contract/photos.ts';
 import { ok } from '../../shared/domain/result.ts';
 import type { DocumentService, PlaceProblem } from '../services/documents/document-service.ts';

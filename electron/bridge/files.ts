@@ -2,12 +2,15 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import * as z from 'zod';
 import {
+  type DocumentUploadAnswer,
+  documentUploadAnswerSchema,
   FILE_PATHS,
   type PhotoUploadAnswer,
   type PrintFileAnswer,
   photoUploadAnswerSchema,
   printFileAnswerSchema,
 } from '../../shared/contract/files.ts';
+import type { DocumentStore } from '../services/documents/intake/document-store.ts';
 import type { EncodedPicture } from '../services/photos/encode-picture.ts';
 import type { PhotoSource } from '../services/photos/photo-session.ts';
 import type { PhotoStore } from '../services/photos/photo-store.ts';
@@ -19,9 +22,12 @@ export interface FileHandlerOptions {
   readonly photos: PhotoStore;
   readonly printFiles: PrintFileStore;
   readonly usbPhotos: Pick<UsbPhotos, 'readThumbnail'>;
+  /** Null: this kiosk prints no documents. */
+  readonly documents?: Pick<DocumentStore, 'add' | 'readPage'> | null;
 }
 
 const PHOTO_PATH = /^\/files\/photos\/([A-Za-z0-9_-]{1,64})\/(screen|original)$/;
+const DOCUMENT_PATH = /^\/files\/documents\/([0-9a-f]{32})\/pages\/([1-9]\d{0,3})$/;
 const USB_PATH = /^\/files\/usb\/([0-9a-f]{32})\/thumbnail$/;
 
 /** Every answer: never kept, and never taken for anything else than it says it is. */
@@ -38,6 +44,7 @@ export function createFileHandler(options: FileHandlerOptions): (request: Reques
     if (isPost && pathname === `/${FILE_PATHS.addPhoto}`) return addPhoto(request, 'file', options);
     if (isPost && pathname === `/${FILE_PATHS.addCameraPhoto}`) return addPhoto(request, 'camera', options);
     if (isPost && pathname === `/${FILE_PATHS.addPrintFile}`) return addPrintFile(request, options);
+    if (isPost && pathname === `/${FILE_PATHS.addDocument}`) return addDocument(request, options);
     if (request.method !== 'GET') return notFound();
     return sendPicture(await findPicture(pathname, options));
   };
@@ -55,6 +62,25 @@ async function addPhoto(
   return Response.json(z.parse(photoUploadAnswerSchema, answer), { headers: HEADERS });
 }
 
+async function addDocument(request: Request, { documents }: FileHandlerOptions): Promise<Response> {
+  if (!documents) return notFound();
+  const added = await documents.add(fileNameOf(request), bodyOf(request));
+  const answer: DocumentUploadAnswer = added.ok
+    ? { kind: 'added' }
+    : { kind: 'refused', reason: added.error };
+  return Response.json(z.parse(documentUploadAnswerSchema, answer), { headers: HEADERS });
+}
+
+/** A header holds no letters but plain ones, so the name comes encoded. */
+function fileNameOf(request: Request): string {
+  const given = request.headers.get('x-file-name') ?? '';
+  try {
+    return decodeURIComponent(given);
+  } catch {
+    return given;
+  }
+}
+
 async function addPrintFile(request: Request, { printFiles }: FileHandlerOptions): Promise<Response> {
   const bytes = await readAtMost(bodyOf(request), PRINT_FILE_LIMITS.maxBytes);
   const added = bytes ? await printFiles.addDraft(bytes) : undefined;
@@ -66,10 +92,12 @@ async function addPrintFile(request: Request, { printFiles }: FileHandlerOptions
 
 async function findPicture(
   pathname: string,
-  { photos, usbPhotos }: FileHandlerOptions,
+  { photos, usbPhotos, documents }: FileHandlerOptions,
 ): Promise<EncodedPicture | undefined> {
   const [, usbPhotoId] = USB_PATH.exec(pathname) ?? [];
   if (usbPhotoId !== undefined) return usbPhotos.readThumbnail(usbPhotoId);
+  const [, documentId, page] = DOCUMENT_PATH.exec(pathname) ?? [];
+  if (documentId !== undefined) return documents?.readPage(documentId, Number(page));
   const [, photoId, variant] = PHOTO_PATH.exec(pathname) ?? [];
   if (photoId === undefined) return undefined;
   return photos.read(photoId, variant === 'original' ? 'original' : 'screen');

@@ -16,10 +16,12 @@ export interface MemberCalls {
   /** Null: the kiosk has no such system. */
   readonly visits: Pick<VisitDesk, 'current'> | null;
   readonly catalogue: Pick<Catalogue, 'listModels' | 'findModel'>;
+  /** Selling without the backend, with which no coupon goes. Missing: never. */
+  sellsWithoutBackend?(brandId: string): boolean;
 }
 
 /** What the shopper at the screen asks the retailer. It is answered for the open session, and kept for no other. */
-export function memberHandlers({ visits, catalogue }: MemberCalls) {
+export function memberHandlers({ visits, catalogue, sellsWithoutBackend }: MemberCalls) {
   const withVisit = async <Value>(
     work: (visit: MemberVisit) => Promise<Result<Value, BridgeError>> | Result<Value, BridgeError>,
   ): Promise<Result<Value, BridgeError>> => {
@@ -47,6 +49,7 @@ export function memberHandlers({ visits, catalogue }: MemberCalls) {
     listMemberOrders: ({ fromStart }) => withVisit((visit) => readOrders(visit, fromStart)),
     enterCoupon: ({ code, brandId, modelId }) =>
       withVisit<CouponAnswer>(async (visit) => {
+        if (sellsWithoutBackend?.(brandId)) return ok({ kind: 'refused', reason: 'away' });
         await catalogue.listModels(brandId);
         const model = catalogue.findModel(brandId, modelId);
         return model

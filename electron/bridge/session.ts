@@ -5,10 +5,10 @@ import { refuse } from './refuse.ts';
 import type { BridgeHandlers } from './types.ts';
 
 /** Anybody at the screen may begin and end a session: there is one screen, and one shopper before it. */
-export function sessionHandlers(sessions: SessionService, sales: SaleService, isInService: () => boolean) {
+export function sessionHandlers(sessions: SessionService, sales: SaleService, mayBegin: () => boolean) {
   return {
     startSession: async ({ locale }) => {
-      if (!isInService()) return refuse('unavailable', 'the kiosk is out of service');
+      if (!mayBegin()) return refuse('unavailable', 'the kiosk is out of service');
       await cancelRunning(sessions, sales, 'shopper');
       return ok(await sessions.start(locale));
     },

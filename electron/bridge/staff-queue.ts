@@ -38,6 +38,12 @@ export function staffQueueHandlers({ guard, queue }: { guard: StaffGuard; queue:
       ({ saleId }) => ({ saleId }),
       ({ saleId }) => answer(queue.printNext(saleId)),
     ),
+    moveCase: guard.order(
+      'steerQueue',
+      'moveCase',
+      ({ saleId, place }) => ({ saleId, place }),
+      ({ saleId, place }) => answer(queue.move(saleId, place)),
+    ),
     cancelCase: guard.order(
       'steerQueue',
       'cancelCase',

@@ -8,8 +8,8 @@ import type { BridgeHandlers } from './types.ts';
 
 export interface StaffStockCalls {
   readonly guard: StaffGuard;
-  readonly stock: StockService;
-  readonly models: ShopModels;
+  readonly stock: Pick<StockService, 'desk' | 'view' | 'lines'>;
+  readonly models: Pick<ShopModels, 'list' | 'compare'>;
 }
 
 export function staffStockHandlers({ guard, stock, models }: StaffStockCalls) {

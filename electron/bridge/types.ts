@@ -25,6 +25,11 @@ export interface KioskPort {
   subscribe(listener: EventListener): () => void;
   /** Serves the paths of shared/contract/files.ts. The host has checked the sender already. */
   handleFile(request: Request): Promise<Response>;
+  /**
+   * True while the program may be ended without anybody noticing: nobody is at the screen, and no case is being made or
+   * waits for it. Missing: there is nothing to disturb.
+   */
+  isQuiet?(): boolean;
   close(): Promise<void>;
 }
 

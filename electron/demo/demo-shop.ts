@@ -3,10 +3,18 @@ import type { CaseFile } from '../../shared/domain/case-geometry.ts';
 import { PayType } from '../../shared/domain/payment.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Config } from '../system/config/schema.ts';
-import type { GoboxConfig, VendingPlatformConfig } from '../system/config/systems-schema.ts';
+import type {
+  GoboxConfig,
+  HaidianConfig,
+  PrintShopConfig,
+  VendingPlatformConfig,
+} from '../system/config/systems-schema.ts';
 import type { Log } from '../system/log.ts';
+import { formerSales } from './backend/gobox/former-sales.ts';
 import { DEMO_GOBOX } from './backend/gobox/handlers.ts';
+import { DEMO_HAIDIAN } from './backend/haidian/seed.ts';
 import { DEMO_PATHS } from './backend/other-systems.ts';
+import { DEMO_PRINT_SHOP } from './backend/print-shop/seed.ts';
 import {
   createDemoBackend,
   DEMO_DEVICE_ID,
@@ -58,6 +66,7 @@ export async function openDemoShop(options: DemoShopOptions): Promise<DemoShop> 
     ...(options.notify ? { notify: options.notify } : {}),
   };
   const backend = await listenOn(backendOptions);
+  backend.others.gobox.addUpstream(formerSales(options.clock.now()));
   return {
     backend,
     port: Number(new URL(backend.url).port),
@@ -103,6 +112,8 @@ function withDemo(
       ...config.notify,
     },
     ...(config.gobox && { gobox: withDemoGobox(config.gobox, backend) }),
+    ...(config.haidian && { haidian: withDemoHaidian(config.haidian, backend) }),
+    ...(config.printShop && { printShop: withDemoPrintShop(config.printShop, backend) }),
     ...(config.vendingPlatform && {
       vendingPlatform: withDemoVending(config.vendingPlatform, backend, dispenseUrl),
     }),
@@ -115,6 +126,19 @@ function withDemoGobox(given: GoboxConfig, { url }: DemoBackend): GoboxConfig {
   const { c8Url, setOfBook, userName, c8Token, booksToken, token, devId } = DEMO_GOBOX;
   const staff = { c8Url, setOfBook, userName, c8Token, booksToken };
   return { ...given, url: url + DEMO_PATHS.gobox, token, devId, staff };
+}
+
+function withDemoHaidian(given: HaidianConfig, { url }: DemoBackend): HaidianConfig {
+  if (given.url !== undefined) return given;
+  return { ...given, url: url + DEMO_PATHS.haidian, signKey: DEMO_HAIDIAN.signKey };
+}
+
+/** The phone that pays opens a page of the demo, so its address is one that a phone reaches. */
+function withDemoPrintShop(given: PrintShopConfig, { url, payTemplate }: DemoBackend): PrintShopConfig {
+  if (given.url !== undefined) return given;
+  const { token, pointId, prices } = DEMO_PRINT_SHOP;
+  const qr = `${new URL(payTemplate).origin}${DEMO_PATHS.printShop}/pay/{order_id}?amount={amount}`;
+  return { ...given, url: url + DEMO_PATHS.printShop, token, pointId, qr, prices: [...prices] };
 }
 
 function withDemoVending(

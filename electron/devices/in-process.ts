@@ -1,6 +1,7 @@
 import type { Clock } from '../system/clock.ts';
 import type { CasePrinter, CasePrinterDevice } from './case-printer/types.ts';
 import type { Dispenser, DispenserDevice } from './dispenser/types.ts';
+import type { DocumentPrinter, DocumentPrinterDevice } from './document-printer/types.ts';
 import { createListeners } from './transport/listeners.ts';
 import type { Device, DeviceId, DeviceStatus } from './types.ts';
 
@@ -11,6 +12,11 @@ const LOOK_MS = 200;
 export function casePrinterInProcess(printer: CasePrinter, clock: Clock): CasePrinterDevice {
   const { submit, jobState, cancel, supplies } = printer;
   return { submit, jobState, cancel, supplies, ...watched('casePrinter', () => printer.status(), clock) };
+}
+
+export function documentPrinterInProcess(printer: DocumentPrinter, clock: Clock): DocumentPrinterDevice {
+  const { accepts, submit, jobState, cancel } = printer;
+  return { accepts, submit, jobState, cancel, ...watched('documentPrinter', () => printer.status(), clock) };
 }
 
 export function dispenserInProcess(dispenser: Dispenser, clock: Clock): DispenserDevice {

@@ -14,7 +14,9 @@ import type { CoinAcceptor } from './cctalk/types.ts';
 import { FRESH_MOTION_MEMORY, motionMemorySchema } from './dispenser/motion-memory.ts';
 import { openDispenser, type VendingGround, type WiredDispenserConfig } from './dispenser/open-dispenser.ts';
 import type { Dispenser, DispenserDevice } from './dispenser/types.ts';
-import { casePrinterInProcess, dispenserInProcess } from './in-process.ts';
+import { type DocumentPrinterConfig, openDocumentPrinter } from './document-printer/open-document-printer.ts';
+import type { DocumentPrinter, DocumentPrinterDevice } from './document-printer/types.ts';
+import { casePrinterInProcess, dispenserInProcess, documentPrinterInProcess } from './in-process.ts';
 import { EMPTY_BOOK, mdbBookSchema } from './mdb/books.ts';
 import type { MdbConfig } from './mdb/config.ts';
 import { createMdb, type OpenedMdb } from './mdb/create-mdb.ts';
@@ -32,6 +34,10 @@ export interface MachineConfig {
     | CasePrinterConfig
     | { readonly driver: 'inProcess'; readonly printer: CasePrinter; readonly profile: PrintProfile };
   readonly dispenser: WiredDispenserConfig | { readonly driver: 'inProcess'; readonly dispenser: Dispenser };
+  readonly documentPrinter:
+    | DocumentPrinterConfig
+    | { readonly driver: 'inProcess'; readonly printer: DocumentPrinter }
+    | null;
   readonly mdb: MdbConfig | null;
   readonly coinAcceptor: CctalkConfig | null;
   readonly receiptPrinter: ReceiptPrinterConfig | null;
@@ -54,6 +60,7 @@ export interface Devices {
   /** What the case printer wants of its files. */
   readonly profile: PrintProfile;
   readonly dispenser: DispenserDevice;
+  readonly documentPrinter: DocumentPrinterDevice | null;
   readonly mdb: OpenedMdb | null;
   readonly coinAcceptor: CoinAcceptor | null;
   readonly receiptPrinter: ReceiptPrinterDevice | null;
@@ -82,6 +89,7 @@ export function openDevices(config: MachineConfig, ground: DevicesGround): Devic
     folder,
     vending: ground.vending ?? null,
   });
+  const documentPrinter = openAnyDocumentPrinter(config.documentPrinter, own, folder);
   const memory = () => fileMemory(join(folder, 'mdb-book.json'), mdbBookSchema, EMPTY_BOOK, REFUSE);
   const mdb = config.mdb && createMdb(config.mdb, { ...own, currency, memory: memory() });
   const coinAcceptor = config.coinAcceptor && createCoinAcceptor(config.coinAcceptor, { ...own, currency });
@@ -91,6 +99,7 @@ export function openDevices(config: MachineConfig, ground: DevicesGround): Devic
   const all: readonly Device[] = [
     casePrinter,
     dispenser,
+    documentPrinter,
     mdb?.device,
     coinAcceptor?.device,
     receiptPrinter,
@@ -98,7 +107,7 @@ export function openDevices(config: MachineConfig, ground: DevicesGround): Devic
     scanner?.scanner,
   ].filter((device) => device != null);
   return {
-    ...{ casePrinter, dispenser, mdb, coinAcceptor, receiptPrinter, board, scanner, all },
+    ...{ casePrinter, dispenser, documentPrinter, mdb, coinAcceptor, receiptPrinter, board, scanner, all },
     profile: config.casePrinter.profile ?? DEFAULT_PRINT_PROFILE,
     start: () => {
       for (const device of all) device.start();
@@ -114,6 +123,16 @@ const REFUSE = { unreadable: 'refuse' } as const;
 function openPrinter(config: MachineConfig['casePrinter'], ground: DeviceGround, folder: string) {
   if (config.driver === 'inProcess') return casePrinterInProcess(config.printer, ground.clock);
   return openCasePrinter(config, ground, folder);
+}
+
+function openAnyDocumentPrinter(
+  config: MachineConfig['documentPrinter'],
+  ground: DeviceGround,
+  folder: string,
+): DocumentPrinterDevice | null {
+  if (!config) return null;
+  if (config.driver === 'inProcess') return documentPrinterInProcess(config.printer, ground.clock);
+  return openDocumentPrinter(config, ground, folder);
 }
 
 function openAnyDispenser(

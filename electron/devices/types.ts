@@ -11,6 +11,7 @@ export type DeviceStatus<Reason extends string = string> =
 /** Every part of the machine that the configuration can name. */
 export type DeviceId =
   | 'casePrinter'
+  | 'documentPrinter'
   | 'receiptPrinter'
   | 'dispenser'
   | 'mdb'

@@ -39,12 +39,11 @@ export function defaultIdRange(deviceId: string): IdRange {
  * prefix and day is kept for ever, so a clock that goes back goes on counting where that day had stopped.
  */
 export function createIdIssuer({ database, range, timeZone, clock }: IdIssuerOptions): IdIssuer {
-  // For a restore, which has no configuration at hand.
-  database
-    .prepare(
-      'INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT (name, day) DO UPDATE SET next = excluded.next',
-    )
-    .run(RANGE_START, '', range.from);
+  // For a restore, which has no configuration at hand. Not before the first number: a full disk must not keep a kiosk shut.
+  const rememberStart = database.prepare(
+    'INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT (name, day) DO UPDATE SET next = excluded.next',
+  );
+  let isStartKnown = false;
   // One statement, so that the number is taken and durable in one step.
   const take = database.prepare(
     `INSERT INTO counters (name, day, next) VALUES (?, ?, ?)
@@ -52,6 +51,8 @@ export function createIdIssuer({ database, range, timeZone, clock }: IdIssuerOpt
   );
   const next = (prefix: string): Result<string, 'idsExhausted'> => {
     const day = dayOf(clock.now(), timeZone);
+    if (!isStartKnown) rememberStart.run(RANGE_START, '', range.from);
+    isStartKnown = true;
     const number = Number(take.get(prefix, day, range.from)?.next);
     if (number > range.to) return err('idsExhausted');
     return ok(`${prefix}${day}${String(number).padStart(6, '0')}`);

@@ -16,6 +16,8 @@ export interface MadeCall {
 /** Stands in for the main process in tests and previews: replies are set by method, calls are kept, news can be told. */
 export class FakeTransport implements Transport {
   readonly calls: MadeCall[] = [];
+  /** Stands for every page of every document. */
+  pageUrl: string | null = null;
   readonly #replies = new Map<string, Reply>();
   readonly #newsListeners = new Set<NewsListener>();
   readonly #connectionListeners = new Set<(connected: boolean) => void>();
@@ -71,6 +73,7 @@ export class FakeTransport implements Transport {
   }
 
   fileUrl(path: string): string {
+    if (this.pageUrl && path.startsWith('files/documents/')) return this.pageUrl;
     return `fake://kiosk/${path}`;
   }
 }

@@ -12,6 +12,8 @@ export type HelpTopic =
   | 'payment'
   | 'queue'
   | 'staffPin'
+  | 'setUp'
+  | `documents.${'files' | 'options' | 'review' | 'payment' | 'printing'}`
   | `staffPages.${StaffPage}`;
 
 export interface HelpSheetProps {
@@ -34,7 +36,7 @@ export function HelpSheet({ topic, onClose }: HelpSheetProps) {
       }
     >
       <p>{t(`help.${topic}.text`)}</p>
-      {!topic.startsWith('staffPages') && <p>{t('help.staff')}</p>}
+      {!topic.startsWith('staffPages') && topic !== 'setUp' && <p>{t('help.staff')}</p>}
     </Sheet>
   );
 }

@@ -1,22 +1,21 @@
 import { useState } from 'react';
-import { leavingMoneyOf, leavingWords } from '../flow/leaving-money.ts';
+import { leavingWords } from '../flow/leaving-money.ts';
 import { leaveSale } from '../flow/sale-actions.ts';
+import { useLeavingMoney } from '../flow/use-leaving-money.ts';
 import { useLanguage } from '../state/language.ts';
-import { useSaleStore } from '../state/sale-store.ts';
 import { Button } from './button.tsx';
 import { CloseIcon } from './icons.tsx';
 import { Sheet } from './sheet.tsx';
 
-/** `nothing` leaves at once; `design` and `payment` say first what would be lost. */
-export type LeaveQuestion = 'nothing' | 'design' | 'payment';
+/** `nothing` leaves at once; the others say first what would be lost. */
+export type LeaveQuestion = 'nothing' | 'design' | 'payment' | 'documents';
 
 /** Ends the visit and erases everything of it, after a question where there is something to lose. */
 export function LeaveButton({ question }: { readonly question: LeaveQuestion }) {
   const language = useLanguage();
   const { t } = language;
   const [asking, setAsking] = useState(false);
-  const sale = useSaleStore((state) => state.sale);
-  const leaving = leavingMoneyOf(sale);
+  const leaving = useLeavingMoney();
   const leave = () => {
     setAsking(false);
     void leaveSale('cancelled');
@@ -58,10 +57,16 @@ export function LeaveButton({ question }: { readonly question: LeaveQuestion }) 
 /** What is lost, and what becomes of money that is in the machine or on its way. */
 function LeaveText({ question, money }: { readonly question: LeaveQuestion; readonly money: string | null }) {
   const { t } = useLanguage();
-  if (money === null) return <p>{t(question === 'payment' ? 'leave.unpaidText' : 'leave.text')}</p>;
+  const isDocuments = question === 'documents';
+  const text = isDocuments
+    ? 'leave.documentsText'
+    : question === 'payment'
+      ? 'leave.unpaidText'
+      : 'leave.text';
+  if (money === null) return <p>{t(text)}</p>;
   return (
     <>
-      {question !== 'nothing' && <p>{t('leave.erased')}</p>}
+      {question !== 'nothing' && <p>{t(isDocuments ? 'leave.documentsErased' : 'leave.erased')}</p>}
       <p data-testid="leaving-money">{money}</p>
     </>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { useLanguage } from '../state/language.ts';
 import { clearNotice, useNoticeStore } from '../state/notice-store.ts';
+import { useSessionStore } from '../state/session-store.ts';
 import { Button } from './button.tsx';
 import { HelpButton } from './help-button.tsx';
 import type { HelpTopic } from './help-sheet.tsx';
@@ -82,7 +83,9 @@ function FrameTitle({ title, lead }: { readonly title: string; readonly lead: st
 function FrameNotices({ children }: { readonly children: ReactNode }) {
   const { t } = useLanguage();
   const notice = useNoticeStore((state) => state.notice);
-  const closed = useKioskStore((state) => state.status?.kind === 'outOfService');
+  // What keeps the kiosk from selling cases is nothing to whoever prints documents.
+  const isForCases = useSessionStore((state) => state.step !== 'documents');
+  const closed = useKioskStore((state) => state.status?.kind === 'outOfService') && isForCases;
   return (
     <div className="frame-notices">
       {children}

@@ -2,16 +2,22 @@ import { useLanguage } from '../state/language.ts';
 import { CheckIcon } from './icons.tsx';
 import './step-header.css';
 
-const STAGES = ['phone', 'design', 'review', 'payment'] as const;
-export type ProgressStage = (typeof STAGES)[number];
+/** The ways through the kiosk, each with its steps. */
+const CASE_STAGES = ['phone', 'design', 'review', 'payment'] as const;
+const DOCUMENT_STAGES = ['files', 'options', 'check', 'payDocuments'] as const;
+export type ProgressStage = (typeof CASE_STAGES | typeof DOCUMENT_STAGES)[number];
+
+const stagesWith = (stage: ProgressStage): readonly ProgressStage[] =>
+  DOCUMENT_STAGES.some((each) => each === stage) ? DOCUMENT_STAGES : CASE_STAGES;
 
 /** How far the shopper has come. */
 export function StepHeader({ now }: { readonly now: ProgressStage }) {
   const { t } = useLanguage();
-  const nowIndex = STAGES.indexOf(now);
+  const stages = stagesWith(now);
+  const nowIndex = stages.indexOf(now);
   return (
     <ol className="steps" aria-label={t('steps.label')}>
-      {STAGES.map((stage, index) => (
+      {stages.map((stage, index) => (
         <li
           key={stage}
           className={index < nowIndex ? 'steps-done' : index === nowIndex ? 'steps-now' : undefined}

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { fractionDigits } from '../../shared/domain/money.ts';
 import { formatMoney } from '../state/money.ts';
 import { WORDS, type Word } from './panel-words.ts';
-import { CHOICES, COUNTERS, FIELDS, REASONS, UNITS, VERBS, type Words } from './words.ts';
+import { CHOICES, COUNTERS, FIELDS, OUTCOMES, REASONS, UNITS, VERBS, type Words } from './words.ts';
 
 export type PanelLocale = 'en' | 'zh-CN';
 
@@ -29,6 +29,7 @@ export function useWords() {
     choice: from(CHOICES),
     reason: from(REASONS),
     counter: from(COUNTERS),
+    outcome: from(OUTCOMES),
   };
 }
 

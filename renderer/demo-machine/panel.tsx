@@ -35,7 +35,14 @@ function Nothing({ word }: { readonly word: 'loading' | 'none' | 'away' }) {
 }
 
 const COUNTER = ['coinAcceptor', 'scanner'] as const;
-const INSIDE = ['dispenser', 'casePrinter', 'receiptPrinter', 'board'] as const;
+const INSIDE = [
+  'dispenser',
+  'casePrinter',
+  'documentPrinter',
+  'receiptPrinter',
+  'board',
+  'vendingPlatform',
+] as const;
 
 function Whole({ state }: { readonly state: MachineState }) {
   const { t } = useWords();

@@ -69,6 +69,17 @@ export const VERBS: Words = {
   scan: ['Hold a code before it', '扫一个码'],
   sendBytes: ['Send bytes', '发送字节'],
   setLineEnd: ['Set the line end', '设置行尾'],
+  vendSucceed: ['Succeeds', '成功'],
+  vendFail: ['Fails', '失败'],
+  vendSilent: ['Is never told', '没有回报'],
+  vendLate: ['Is told late', '延迟回报'],
+  vendTwice: ['Is told several times', '重复回报'],
+  vendUnclear: ['Is told unclearly', '回报不明'],
+  vendContradict: ['Succeeds, then fails', '先成功后失败'],
+  goOffline: ['Machine goes offline', '设备离线'],
+  goOnline: ['Machine comes back', '设备上线'],
+  takeOffShelf: ['Take the case off the shelf', '商品下架'],
+  putOnShelf: ['Put it back on the shelf', '商品上架'],
 };
 
 /** What a verb wants to be told, by the name of its field. The unit stands in the field. */
@@ -82,6 +93,7 @@ export const FIELDS: Words = {
   percent: ['Level', '余量'],
   celsius: ['Temperature', '温度'],
   delayMs: ['Delay', '延迟'],
+  seconds: ['After', '延迟'],
   rows: ['Rows of dots', '点行数'],
 };
 
@@ -89,6 +101,7 @@ export const UNITS: Words = {
   percent: ['%', '%'],
   celsius: ['°C', '°C'],
   delayMs: ['ms', '毫秒'],
+  seconds: ['s', '秒'],
 };
 
 /** Choices that cannot be read as they are. */
@@ -138,6 +151,16 @@ export const REASONS: Words = {
   billJam: ['note jammed', '卡钞'],
   peripheralMissing: ['part missing', '部件缺失'],
   fault: ['fault', '故障'],
+};
+
+/** What comes of an order of the vending platform. */
+export const OUTCOMES: Words = {
+  success: ['success', '成功'],
+  failure: ['failure', '失败'],
+  silence: ['silence', '没有回报'],
+  duplicate: ['told several times', '重复回报'],
+  contradiction: ['success, then failure', '先成功后失败'],
+  unknownBody: ['unclear', '不明'],
 };
 
 /** What a driver counts. */

@@ -9,7 +9,13 @@ export const screens = {
   payment: deferScreen(() =>
     import('../screens/payment/payment-screen.tsx').then((file) => file.PaymentScreen),
   ),
+  memberSheet: deferScreen(() =>
+    import('../screens/members/member-sheet.tsx').then((file) => file.MemberSheet),
+  ),
   queue: deferScreen(() => import('../screens/queue/queue-screen.tsx').then((file) => file.QueueScreen)),
+  documents: deferScreen(() =>
+    import('../screens/documents/documents-screen.tsx').then((file) => file.DocumentsScreen),
+  ),
   outOfService: deferScreen(() =>
     import('../screens/out-of-service/out-of-service-screen.tsx').then((file) => file.OutOfServiceScreen),
   ),
@@ -19,6 +25,10 @@ export const screens = {
   staffPage: deferScreen(() =>
     import('../staff/shell/staff-page-screen.tsx').then((file) => file.StaffPageScreen),
   ),
+  staffSetUp: deferScreen(() =>
+    import('../staff/wizard/first-answers-screen.tsx').then((file) => file.FirstAnswersScreen),
+  ),
+  setUpOffer: deferScreen(() => import('../staff/wizard/set-up-offer.tsx').then((file) => file.SetUpOffer)),
   /** Nobody can be idle before they have begun. */
   idleGuard: deferScreen(() => import('./idle-guard.tsx').then((file) => file.IdleGuard)),
   closedSign: deferScreen(() => import('../screens/attract/closed-sign.tsx').then((file) => file.ClosedSign)),

@@ -42,12 +42,16 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <Deferred screen={screens.payment} props={{ sale: screen.sale, stage: screen.stage }} />;
     case 'queue':
       return <Deferred screen={screens.queue} props={{ sale: screen.sale, stage: screen.stage }} />;
+    case 'documents':
+      return <Deferred screen={screens.documents} props={{ order: screen.order }} />;
     case 'outOfService':
       return <Deferred screen={screens.outOfService} props={{ status: screen.status }} />;
     case 'staffPin':
       return <Deferred screen={screens.staffPin} props={{}} />;
     case 'staffPage':
       return <Deferred screen={screens.staffPage} props={{}} />;
+    case 'staffSetUp':
+      return <Deferred screen={screens.staffSetUp} props={{}} />;
     default:
       return assertNever(screen);
   }

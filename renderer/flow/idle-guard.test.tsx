@@ -66,12 +66,13 @@ describe('idle guard', () => {
     expect(asking()).toBe(true);
   });
 
-  it('takes a touch, a key and a photo from the phone as signs of life', async () => {
+  it('takes a touch, a key, a photo from the phone and a scanned code as signs of life', async () => {
     await open({ step: 'model', draft: { brand } });
     const signs = [
       () => window.dispatchEvent(new Event('pointerdown')),
       () => window.dispatchEvent(new Event('keydown')),
       () => transport.tell('photosChanged', []),
+      () => transport.tell('codeScanned', { text: 'HD10OFF' }),
     ];
     for (const sign of signs) {
       await wait(IDLE_MS - 1);

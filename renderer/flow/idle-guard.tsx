@@ -5,7 +5,7 @@ import { useKioskStore } from '../state/kiosk-store.ts';
 import { Deferred } from './deferred-screen.tsx';
 import { screens } from './deferred-screens.ts';
 import { createIdleWatcher } from './idle.ts';
-import { idlePolicyOf } from './idle-policy.ts';
+import { FINISHED_KEY, idlePolicyOf } from './idle-policy.ts';
 import { useIdleStore } from './idle-store.ts';
 import { leaveSale } from './sale-actions.ts';
 import { leaveSession } from './session-actions.ts';
@@ -35,8 +35,14 @@ export function IdleGuard() {
     const sign = () => {
       if (useIdleStore.getState().idle.kind !== 'asking') touch();
     };
-    // A photo that arrives from the shopper's phone is a sign of life too.
-    const ends = [bridge().on('photosChanged', touch), bridge().on('photoRefused', touch)];
+    // What arrives from the shopper's phone is a sign of life too.
+    const ends = [
+      bridge().on('photosChanged', touch),
+      bridge().on('photoRefused', touch),
+      bridge().on('documentTrayChanged', touch),
+      // So is a code that was held before the scanner.
+      bridge().on('codeScanned', touch),
+    ];
     for (const kind of SIGNS_OF_LIFE) window.addEventListener(kind, sign, { capture: true, passive: true });
     return () => {
       for (const end of ends) end();
@@ -57,6 +63,7 @@ export function IdleGuard() {
 
 function leaveScreen(key: string): void {
   if (key.startsWith('staff')) leaveStaff();
-  else if (key.startsWith('queue:queued') || key.startsWith('queue:claim')) leaveSession('finished');
+  else if (['queue:queued', 'queue:claim', FINISHED_KEY].some((each) => key.startsWith(each)))
+    leaveSession('finished');
   else void leaveSale('idle');
 }

@@ -134,7 +134,7 @@ describe('idle policy', () => {
     expect(later.key).not.toBe(queued.key);
   });
 
-  it.each(['staffPin', 'staffPage'] as const)('closes %s by itself', (kind) => {
+  it.each(['staffPin', 'staffPage', 'staffSetUp'] as const)('closes %s by itself', (kind) => {
     expect(idlePolicyOf({ kind }, 60)).toMatchObject({ kind: 'leave' });
   });
 });

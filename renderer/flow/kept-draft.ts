@@ -17,7 +17,7 @@ let told: Snapshot | null = null;
 function snapshot(): Snapshot | null {
   const { session, step } = useSessionStore.getState();
   const { brand, model, design } = useDraftStore.getState();
-  if (!session || step === 'attract') return null;
+  if (!session || step === 'attract' || step === 'documents') return null;
   return { sessionId: session.sessionId, draft: { step, brand, model, design } };
 }
 

@@ -1,6 +1,7 @@
 import type { KioskStatus } from '../../shared/contract/kiosk.ts';
 import type { Session } from '../../shared/contract/session.ts';
 import type { BridgeClient } from '../bridge/client.ts';
+import { useDocumentOrderStore } from '../state/document-order-store.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { resetStores } from '../state/registry.ts';
 import { receiveSale, showSale, useSaleStore } from '../state/sale-store.ts';
@@ -59,7 +60,8 @@ function receiveStatus(status: KioskStatus): void {
   useKioskStore.setState({ status });
   // A kiosk that starts anew knows nobody of the staff any more.
   if (status.kind === 'outOfService' && status.reason === 'starting') showStaff('closed');
-  const visiting = useSessionStore.getState().step !== 'attract' && !useSaleStore.getState().sale;
+  const hasMoney = useSaleStore.getState().sale ?? useDocumentOrderStore.getState().documentOrder;
+  const visiting = useSessionStore.getState().step !== 'attract' && !hasMoney;
   if (visiting && status.kind === 'outOfService' && isLasting(status.reason)) leaveSession('cancelled');
 }
 
@@ -98,5 +100,12 @@ async function restore(client: BridgeClient, session: Session): Promise<boolean>
   useSessionStore.setState({ session, chosenLocale: session.locale, step });
   kept?.noteRestored();
   if (sale.value) showSale(sale.value);
+  else if (step === 'brand') await restoreDocuments();
   return true;
+}
+
+/** Whoever had come no further with a case may be here for documents. */
+async function restoreDocuments(): Promise<void> {
+  const documents = await import('./kept-documents.ts').catch(() => null);
+  await documents?.restoreDocuments();
 }

@@ -86,6 +86,7 @@ function isAtRest(sale: SaleView): boolean {
     case 'preparing':
     case 'choosingPayment':
     case 'priceChanged':
+    case 'couponChanged':
     case 'awaitingPayment':
     case 'paymentFailed':
     case 'paymentTimedOut':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type KioskStatus, kioskStatusSchema } from '../../shared/contract/kiosk.ts';
 import { type SaleStage, saleStageSchema } from '../../shared/contract/sale.ts';
+import { documentOrderIn } from '../fixtures/documents.ts';
 import { saleIn, stages } from '../fixtures/shop.ts';
 import { type FlowState, type Screen, screenOf } from './screen-of.ts';
 
@@ -10,6 +11,7 @@ const base: FlowState = {
   staff: 'closed',
   step: 'attract',
   sale: null,
+  documentOrder: null,
   draft: full,
 };
 type Reason = Extract<KioskStatus, { kind: 'outOfService' }>['reason'];
@@ -23,6 +25,7 @@ const SCREEN_BY_STAGE: Record<SaleStage['kind'], Screen['kind']> = {
   preparing: 'payment',
   choosingPayment: 'payment',
   priceChanged: 'payment',
+  couponChanged: 'payment',
   soldOut: 'payment',
   awaitingPayment: 'payment',
   paymentFailed: 'payment',
@@ -65,6 +68,17 @@ describe('screenOf', () => {
     expect(screenOf({ ...base, step })).toEqual({ kind: step });
   });
 
+  it('shows documents, and their order before everything that is at rest', () => {
+    expect(screenOf({ ...base, step: 'documents' })).toEqual({ kind: 'documents', order: null });
+    const documentOrder = documentOrderIn({ kind: 'printed' });
+    for (const state of [{}, { status: closed('staff') }, { staff: 'open' as const }]) {
+      expect(screenOf({ ...base, ...state, documentOrder })).toEqual({
+        kind: 'documents',
+        order: documentOrder,
+      });
+    }
+  });
+
   it.each([
     ['review', { brand: true, model: true, print: false }, 'design'],
     ['review', { brand: true, model: false, print: false }, 'model'],
@@ -93,6 +107,7 @@ describe('screenOf', () => {
   it.each([
     ['pin', 'staffPin'],
     ['open', 'staffPage'],
+    ['setUp', 'staffSetUp'],
   ] as const)('shows staff %s over a kiosk at rest, in or out of service', (staff, kind) => {
     expect(screenOf({ ...base, staff })).toEqual({ kind });
     expect(screenOf({ ...base, staff, status: closed('staff') })).toEqual({ kind });

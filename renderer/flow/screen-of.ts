@@ -1,3 +1,4 @@
+import type { DocumentOrderView } from '../../shared/contract/document-orders.ts';
 import type { KioskStatus } from '../../shared/contract/kiosk.ts';
 import type { SaleStage, SaleView } from '../../shared/contract/sale.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
@@ -11,9 +12,12 @@ type OutOfService = Extract<KioskStatus, { kind: 'outOfService' }>;
 
 /** What is on the screen. One member, one component. */
 export type Screen =
-  | { readonly kind: 'attract' | 'brand' | 'model' | 'design' | 'review' | 'staffPin' | 'staffPage' }
+  | { readonly kind: 'attract' | 'brand' | 'model' | 'design' | 'review' }
+  | { readonly kind: 'staffPin' | 'staffPage' | 'staffSetUp' }
   | { readonly kind: 'payment'; readonly sale: SaleView; readonly stage: PaymentStage }
   | { readonly kind: 'queue'; readonly sale: SaleView; readonly stage: QueueStage }
+  /** Null: nothing is ordered yet, and the shopper's own step is shown. */
+  | { readonly kind: 'documents'; readonly order: DocumentOrderView | null }
   | { readonly kind: 'outOfService'; readonly status: OutOfService };
 
 export interface FlowState {
@@ -22,15 +26,19 @@ export interface FlowState {
   readonly staff: StaffView;
   readonly step: Step;
   readonly sale: SaleView | null;
+  readonly documentOrder: DocumentOrderView | null;
   /** What the draft holds so far: a step that lacks what it builds on shows the step before it. */
   readonly draft: { readonly brand: boolean; readonly model: boolean; readonly print: boolean };
 }
 
-/** The screen for a state. A sale comes before everything else: there may be money in it. */
+const STAFF_SCREENS = { pin: 'staffPin', open: 'staffPage', setUp: 'staffSetUp' } as const;
+
+/** The screen for a state. A sale or an order comes before everything else: there may be money in it. */
 export function screenOf(state: FlowState): Screen {
   if (state.sale) return screenOfSale(state.sale);
+  if (state.documentOrder) return { kind: 'documents', order: state.documentOrder };
   const resting = state.step === 'attract';
-  if (resting && state.staff !== 'closed') return { kind: state.staff === 'pin' ? 'staffPin' : 'staffPage' };
+  if (resting && state.staff !== 'closed') return { kind: STAFF_SCREENS[state.staff] };
   if (state.status?.kind === 'outOfService' && (resting || isLasting(state.status.reason))) {
     return { kind: 'outOfService', status: state.status };
   }
@@ -43,6 +51,7 @@ function screenOfSale(sale: SaleView): Screen {
     case 'preparing':
     case 'choosingPayment':
     case 'priceChanged':
+    case 'couponChanged':
     case 'soldOut':
     case 'awaitingPayment':
     case 'paymentFailed':
@@ -66,6 +75,8 @@ function screenOfStep(step: Step, draft: FlowState['draft']): Screen {
     case 'attract':
     case 'brand':
       return { kind: step };
+    case 'documents':
+      return { kind: step, order: null };
     case 'model':
       return { kind: draft.brand ? 'model' : 'brand' };
     case 'design':

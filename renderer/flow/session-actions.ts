@@ -13,11 +13,11 @@ let visit = 0;
 let leaving: Promise<unknown> = Promise.resolve();
 
 /** Begins a visit. The first screen comes at once; the session opens meanwhile. */
-export async function startSession(): Promise<void> {
+export async function startSession(step: 'brand' | 'documents' = 'brand'): Promise<void> {
   const mine = ++visit;
   const locale = currentLocale();
   showWelcomeNotice(null);
-  useSessionStore.setState({ chosenLocale: locale, step: 'brand' });
+  useSessionStore.setState({ chosenLocale: locale, step });
   await leaving;
   const answer = await bridge().call('startSession', { locale });
   if (mine !== visit) return endStray();

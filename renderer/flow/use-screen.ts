@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useDocumentOrderStore } from '../state/document-order-store.ts';
 import { useDraftStore } from '../state/draft-store.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { useSaleStore } from '../state/sale-store.ts';
@@ -12,11 +13,12 @@ export function useScreen(): Screen {
   const staff = useStaffStore((state) => state.view);
   const step = useSessionStore((state) => state.step);
   const sale = useSaleStore((state) => state.sale);
+  const documentOrder = useDocumentOrderStore((state) => state.documentOrder);
   const brand = useDraftStore((state) => state.brand !== null);
   const model = useDraftStore((state) => state.model !== null);
   const print = useDraftStore((state) => state.printFileId !== null);
   return useMemo(
-    () => screenOf({ status, staff, step, sale, draft: { brand, model, print } }),
-    [status, staff, step, sale, brand, model, print],
+    () => screenOf({ status, staff, step, sale, documentOrder, draft: { brand, model, print } }),
+    [status, staff, step, sale, documentOrder, brand, model, print],
   );
 }

@@ -2,8 +2,11 @@ import type { MethodName } from '../../shared/contract/index.ts';
 import type { Locale } from '../../shared/contract/kiosk.ts';
 import { connectBridge } from '../bridge/connect.ts';
 import { FakeTransport } from '../bridge/fake-transport.ts';
+import { documentShop, documentTray } from '../fixtures/documents.ts';
 import { brands, info, models, readiness, session } from '../fixtures/shop.ts';
 import { screens } from '../flow/deferred-screens.ts';
+import { useDocumentStore } from '../screens/documents/state/document-store.ts';
+import { showDocumentOrder } from '../state/document-order-store.ts';
 import { useDraftStore } from '../state/draft-store.ts';
 import { useKioskStore } from '../state/kiosk-store.ts';
 import { loadLanguage } from '../state/language.ts';
@@ -15,13 +18,15 @@ import { openStaff, showStaff, showStaffPage } from '../state/staff-store.ts';
 import { showWelcomeNotice } from '../state/welcome-notice-store.ts';
 import type { Preview } from './preview.ts';
 
-/** Puts the page into the state of a preview, with a main process that is made up. `pictureUrl` stands for the print. */
+/** Puts the page into the state of a preview, with a main process that is made up. `pictureUrl` stands for the print, `pageUrl` for a document's page. */
 export async function openPreview(
   preview: Preview,
   locale: Locale,
   pictureUrl: string,
+  pageUrl: string | null = null,
 ): Promise<FakeTransport> {
   const transport = transportFor(preview);
+  transport.pageUrl = pageUrl;
   connectBridge(transport);
   fillStores(preview, locale, pictureUrl);
   const { design: _canvas, ...plain } = screens;
@@ -37,6 +42,10 @@ function transportFor(preview: Preview): FakeTransport {
   transport.reply('checkReadiness', readiness);
   transport.reply('getUploadPage', { kind: 'open', url: 'http://192.168.1.20:8080/u/preview' });
   transport.reply('listPhotos', []);
+  transport.reply('getDocumentShop', documentShop);
+  transport.reply('getDocumentTray', documentTray);
+  transport.reply('getDocumentUploadPage', { kind: 'open', url: 'http://192.168.1.20:8080/d/preview' });
+  transport.reply('listUsbDocuments', { kind: 'noStick' });
   for (const [method, value] of Object.entries(preview.replies ?? {})) {
     transport.replyWith(method as MethodName, { ok: true, value });
   }
@@ -63,8 +72,11 @@ function fillStores(preview: Preview, locale: Locale, pictureUrl: string): void 
   useDraftStore.setState({ ...draft, printPreviewUrl: draft?.printFileId ? pictureUrl : null });
   useSaleStore.setState({ payMethods: readiness.methods });
   if (sale) showSale(sale);
-  showStaff(preview.staff === 'pin' ? 'pin' : 'closed');
-  if (preview.staff && preview.staff !== 'pin') {
+  useDocumentStore.setState({ ...preview.documents });
+  showDocumentOrder(preview.documentOrder ?? null);
+  const isPage = preview.staff !== 'pin' && preview.staff !== 'setUp';
+  showStaff(isPage ? 'closed' : (preview.staff ?? 'closed'));
+  if (preview.staff && isPage) {
     openStaff({ personId: 'owner', name: 'Lin', role: preview.staffRole ?? 'technician' });
     showStaffPage(preview.staff, preview.staffFocus);
   }

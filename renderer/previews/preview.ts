@@ -1,8 +1,10 @@
+import type { DocumentOrderView } from '../../shared/contract/document-orders.ts';
 import type { MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { BoardRow, KioskInfo, KioskStatus } from '../../shared/contract/kiosk.ts';
 import type { SaleView } from '../../shared/contract/sale.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { IdleState } from '../flow/idle.ts';
+import type { DocumentState } from '../screens/documents/state/document-store.ts';
 import type { DraftState } from '../state/draft-store.ts';
 import type { NoticeMessage } from '../state/notice-store.ts';
 import type { Step } from '../state/session-store.ts';
@@ -19,11 +21,14 @@ export interface Preview {
   readonly step?: Step;
   readonly draft?: Partial<Pick<DraftState, 'brand' | 'model' | 'design' | 'printFileId' | 'printQuality'>>;
   readonly sale?: SaleView;
+  readonly documentOrder?: DocumentOrderView;
+  /** What the shopper has done so far on the screens of documents. */
+  readonly documents?: Partial<DocumentState>;
   readonly info?: Partial<KioskInfo>;
   readonly status?: KioskStatus;
   readonly board?: readonly BoardRow[];
-  /** The PIN pad, or a page of the staff's mode as somebody of the highest role sees it, or of `staffRole`. */
-  readonly staff?: 'pin' | StaffPage;
+  /** The PIN pad, the first run before there is a PIN, or a page of the staff's mode as somebody of the highest role sees it, or of `staffRole`. */
+  readonly staff?: 'pin' | 'setUp' | StaffPage;
   readonly staffRole?: StaffRole;
   readonly staffFocus?: string;
   readonly notice?: NoticeMessage;

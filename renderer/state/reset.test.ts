@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { documentOrderIn, documentStages, documentTray } from '../fixtures/documents.ts';
 import { brand, design, info, model, saleIn, session, stages } from '../fixtures/shop.ts';
+import { NO_ADDRESS, useDocumentStore } from '../screens/documents/state/document-store.ts';
 import { chooseModel } from './choose-model.ts';
+import { showDocumentOrder, useDocumentOrderStore } from './document-order-store.ts';
 import { useDraftStore } from './draft-store.ts';
 import { useKioskStore } from './kiosk-store.ts';
 import { showNotice, useNoticeStore } from './notice-store.ts';
@@ -18,13 +21,23 @@ beforeEach(() => {
 
 describe('resetStores', () => {
   it('erases everything of the shopper, and revokes their picture', () => {
-    const stores = [useSessionStore, useDraftStore, useSaleStore, useNoticeStore, useWelcomeNoticeStore];
+    const stores = [
+      useSessionStore,
+      useDraftStore,
+      useSaleStore,
+      useDocumentOrderStore,
+      useDocumentStore,
+      useNoticeStore,
+      useWelcomeNoticeStore,
+    ];
     const empty = stores.map((store) => JSON.stringify(store.getState()));
     useSessionStore.setState({ session, chosenLocale: 'zh-CN', step: 'review' });
     useDraftStore.getState().chooseBrand(brand);
     chooseModel(model);
     useDraftStore.getState().finishDesign(design, 'print-1', 'blob:picture', 'poor');
     showSale(saleIn(stages.choosingPayment));
+    showDocumentOrder(documentOrderIn(documentStages.claim));
+    useDocumentStore.setState({ step: 'review', tray: documentTray, address: NO_ADDRESS });
     showNotice({ tone: 'error', key: 'error.internal' });
     showWelcomeNotice('notice.startFailed');
     const full = stores.map((store) => JSON.stringify(store.getState()));

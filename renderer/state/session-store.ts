@@ -5,7 +5,7 @@ import { useKioskStore } from './kiosk-store.ts';
 import { registerStore } from './registry.ts';
 
 /** Where the shopper is before payment. From the start of the sale on, the sale's stage decides what is shown. */
-export type Step = 'attract' | 'brand' | 'model' | 'design' | 'review';
+export type Step = 'attract' | 'brand' | 'model' | 'design' | 'review' | 'documents';
 
 export interface SessionState {
   /** Null on the attract screen, and for the moment in which a session is being opened. */

@@ -2,16 +2,18 @@ import { create } from 'zustand';
 import type { StaffPerson } from '../../shared/contract/staff.ts';
 
 /** What staff see over the attract or the out-of-service screen. */
-export type StaffView = 'closed' | 'pin' | 'open';
+export type StaffView = 'closed' | 'pin' | 'open' | 'setUp';
 
 /** The pages of the staff's mode, in the order of the rail. */
 export const STAFF_PAGES = [
   'overview',
   'sales',
   'queue',
+  'documents',
   'stock',
   'devices',
   'cash',
+  'systems',
   'settings',
   'people',
   'audit',
@@ -30,8 +32,8 @@ const CLOSED: StaffState = { view: 'closed', person: null, page: 'overview', foc
 
 export const useStaffStore = create<StaffState>()(() => CLOSED);
 
-/** The PIN pad, or back to what shoppers see: nothing of the staff's stays. */
-export function showStaff(view: 'closed' | 'pin'): void {
+/** The PIN pad, the first run before there is a PIN, or back to what shoppers see: nothing of the staff's stays. */
+export function showStaff(view: Exclude<StaffView, 'open'>): void {
   useStaffStore.setState({ ...CLOSED, view });
 }
 

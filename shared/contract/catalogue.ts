@@ -5,7 +5,13 @@ import { method, nothing } from './method.ts';
 
 /** A list from the backend, or the last one that was read when the backend is away (`stale`). */
 const list = <Item extends z.core.$ZodType>(item: Item) =>
-  z.object({ items: z.array(item), stale: z.boolean(), readAtMs: z.number() });
+  z.object({
+    items: z.array(item),
+    stale: z.boolean(),
+    readAtMs: z.number(),
+    /** Old, and sold by all the same. */
+    soldOffline: z.optional(z.boolean()),
+  });
 
 export const brandSchema = z.object({
   brandId: z.string(),

@@ -3,6 +3,7 @@ import { event, method, nothing } from './method.ts';
 
 export const deviceIdSchema = z.enum([
   'casePrinter',
+  'documentPrinter',
   'receiptPrinter',
   'dispenser',
   'mdb',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentRefusalSchema } from './documents.ts';
 import { photoRefusalSchema, photoSchema } from './photos.ts';
 
 /**
@@ -14,6 +15,11 @@ export const FILE_PATHS = {
   photo: (photoId: string, variant: 'screen' | 'original') => `files/photos/${photoId}/${variant}`,
   /** GET: a small copy of a picture that is still on the USB stick. */
   usbThumbnail: (usbPhotoId: string) => `files/usb/${usbPhotoId}/thumbnail`,
+  /**
+   * POST the bytes of a document (raw body), with its name in the header `x-file-name` (`encodeURIComponent`). Answer:
+   * `documentUploadAnswerSchema`. A refused file is in the tray as well, with its reason.
+   */
+  addDocument: 'files/documents',
   /** GET: page `page` (from 1) of a document of this session, as a small picture. */
   documentPage: (documentId: string, page: number) => `files/documents/${documentId}/pages/${page}`,
   /** GET: a small copy of what a sale prints, while somebody of the staff is inside. */
@@ -27,6 +33,12 @@ export const photoUploadAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason: photoRefusalSchema }),
 ]);
 export type PhotoUploadAnswer = z.infer<typeof photoUploadAnswerSchema>;
+
+export const documentUploadAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('added') }),
+  z.object({ kind: z.literal('refused'), reason: documentRefusalSchema }),
+]);
+export type DocumentUploadAnswer = z.infer<typeof documentUploadAnswerSchema>;
 
 export const printFileAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('added'), printFileId: z.string() }),

@@ -1,5 +1,6 @@
 import * as catalogue from './catalogue.ts';
 import * as devices from './devices.ts';
+import { documentOrderChanged, documentOrderMethods } from './document-orders.ts';
 import * as documents from './documents.ts';
 import * as kiosk from './kiosk.ts';
 import { memberMethods } from './members.ts';
@@ -8,13 +9,17 @@ import * as receipts from './receipts.ts';
 import * as sale from './sale.ts';
 import * as session from './session.ts';
 import { staffMethods } from './staff.ts';
+import { staffBooksMethods } from './staff-books.ts';
 import { staffCashMethods } from './staff-cash.ts';
+import { staffDocumentMethods } from './staff-documents.ts';
 import { staffOverviewMethods } from './staff-overview.ts';
 import { staffQueueMethods } from './staff-queue.ts';
 import { staffSalesMethods } from './staff-sales.ts';
 import { staffSettingsMethods } from './staff-settings.ts';
 import { staffStockMethods } from './staff-stock.ts';
+import { staffSystemsMethods } from './staff-systems.ts';
 import { staffTestsMethods } from './staff-tests.ts';
+import { wizardMethods } from './wizard.ts';
 
 /** Every call of the bridge, by name. */
 export const methods = {
@@ -44,6 +49,7 @@ export const methods = {
   getSale: sale.getSale,
   ...memberMethods,
   ...documents.documentMethods,
+  ...documentOrderMethods,
   ...staffMethods,
   ...staffOverviewMethods,
   ...staffSalesMethods,
@@ -52,6 +58,10 @@ export const methods = {
   ...staffTestsMethods,
   ...staffCashMethods,
   ...staffSettingsMethods,
+  ...staffSystemsMethods,
+  ...staffBooksMethods,
+  ...staffDocumentMethods,
+  ...wizardMethods,
   listDevices: devices.listDevices,
   testDevice: devices.testDevice,
   getDeviceTraffic: devices.getDeviceTraffic,
@@ -73,7 +83,7 @@ export const events = {
   slipChanged: receipts.slipChanged,
   codeScanned: devices.codeScanned,
   documentTrayChanged: documents.documentTrayChanged,
-  documentOrderChanged: documents.documentOrderChanged,
+  documentOrderChanged,
   usbDocumentsChanged: documents.usbDocumentsChanged,
 } as const;
 

@@ -26,6 +26,8 @@ export const kioskInfoSchema = z.object({
   volumePercent: z.number(),
   /** What the kiosk does beside selling cases. A system that is off is not in it, and its screens are nowhere. */
   services: z.array(z.enum(['members', 'documents'])),
+  /** First run: it can be begun by whoever is there, or whoever has the owner's PIN can go on. Missing: neither. */
+  setUp: z.optional(z.enum(['begin', 'goOn'])),
 });
 export type KioskInfo = z.infer<typeof kioskInfoSchema>;
 

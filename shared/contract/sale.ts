@@ -3,6 +3,7 @@ import { designSchema } from '../domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../domain/money.ts';
 import { payTypeSchema } from '../domain/payment.ts';
 import { sellingProblemSchema } from '../domain/selling-problem.ts';
+import { couponReasonSchema } from './members.ts';
 import { event, method, nothing } from './method.ts';
 
 /** Why a payment type cannot be used now. */
@@ -48,6 +49,13 @@ const readerTenderSchema = z.object({
 });
 export type ReaderTender = z.infer<typeof readerTenderSchema>;
 
+/** Why the coupon that the shopper counted on takes nothing off any more. `away`: its system cannot be asked now. */
+export const couponChangeSchema = z.discriminatedUnion('kind', [
+  couponReasonSchema,
+  z.object({ kind: z.literal('away') }),
+]);
+export type CouponChange = z.infer<typeof couponChangeSchema>;
+
 /** What the shopper's screen is to show of a sale. One member, one picture. */
 export const saleStageSchema = z.discriminatedUnion('kind', [
   /** The picture is being uploaded, price and stock are being read, or the payment is being announced. */
@@ -55,6 +63,12 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choosingPayment'), methods: z.array(payMethodSchema) }),
   /** The price changed since the shopper saw it: accept or cancel. */
   z.object({ kind: z.literal('priceChanged'), newAmountMinor: amountMinorSchema }),
+  /** The coupon does not apply any more: pay the price without it (`acceptPrice`) or cancel. */
+  z.object({
+    kind: z.literal('couponChanged'),
+    reason: couponChangeSchema,
+    newAmountMinor: amountMinorSchema,
+  }),
   z.object({ kind: z.literal('soldOut') }),
   z.object({
     kind: z.literal('awaitingPayment'),
@@ -115,6 +129,7 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
       'refundUnclear',
       'cancelledByStaff',
       'complaint',
+      'notRecorded',
     ]),
     queueNo: z.nullable(z.string()),
     /** No case is behind it: the money can only be given back. */
@@ -124,7 +139,7 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
   /** The sale could not be prepared; nothing was charged. */
   z.object({
     kind: z.literal('failed'),
-    reason: z.enum(['uploadRefused', 'modelGone', 'backendRefused', 'idsExhausted']),
+    reason: z.enum(['uploadRefused', 'modelGone', 'idsExhausted']),
   }),
 ]);
 export type SaleStage = z.infer<typeof saleStageSchema>;
@@ -133,7 +148,10 @@ export const saleViewSchema = z.object({
   saleId: z.string(),
   modelId: z.string(),
   modelName: z.string(),
+  /** What is to be paid. */
   amountMinor: amountMinorSchema,
+  /** What a coupon takes off: the price is both together. */
+  discountMinor: z.optional(amountMinorSchema),
   currency: currencySchema,
   /** The payment's own id, for the shopper to name when something went wrong. */
   paymentId: z.nullable(z.string()),
@@ -145,6 +163,8 @@ export const saleViewSchema = z.object({
   returnedMinor: z.optional(amountMinorSchema),
   /** Change that is still coming out. */
   changeDueMinor: z.optional(amountMinorSchema),
+  /** Sold while the shop's system is away: it has not heard of it yet. The case is printed all the same. */
+  soldOffline: z.optional(z.boolean()),
   stage: saleStageSchema,
 });
 export type SaleView = z.infer<typeof saleViewSchema>;

@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 import { amountMinorSchema, currencySchema } from '../domain/money.ts';
-import {
-  dispatchingSchema,
-  documentChoiceSchema,
-  documentGroupSchema,
-  documentStateSchema,
-} from './documents.ts';
+import { dispatchingSchema, documentGroupSchema, documentStateSchema } from './document-orders.ts';
+import { documentChoiceSchema } from './documents.ts';
 import { method, nothing } from './method.ts';
 
 /**

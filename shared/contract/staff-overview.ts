@@ -4,6 +4,7 @@ import { deviceIdSchema, deviceViewSchema } from './devices.ts';
 import { kioskStatusSchema } from './kiosk.ts';
 import { method, nothing } from './method.ts';
 import { undoneReasonSchema } from './staff-settings.ts';
+import { systemIdSchema } from './staff-systems.ts';
 
 /** How soon somebody has to look: `now` stops sales or holds a shopper's money, `soon` will, `later` can wait for a quiet hour. */
 export const urgencySchema = z.enum(['now', 'soon', 'later']);
@@ -24,8 +25,21 @@ export const needSchema = z.discriminatedUnion('kind', [
     queueNo: z.nullable(z.string()),
   }),
   z.object({ kind: z.literal('claims'), urgency: urgencySchema, count: z.number(), amountMinor: z.number() }),
+  /** Orders of documents that are paid and not done. */
+  z.object({ kind: z.literal('documents'), urgency: urgencySchema, count: z.number() }),
   z.object({ kind: z.literal('backend'), urgency: urgencySchema, state: z.enum(['away', 'refusesLogin']) }),
+  /** One of the other systems, by shared/contract/staff-systems.ts. */
+  z.object({
+    kind: z.literal('system'),
+    urgency: urgencySchema,
+    systemId: systemIdSchema,
+    state: z.enum(['away', 'refuses', 'odd', 'deaf']),
+  }),
   z.object({ kind: z.literal('undelivered'), urgency: urgencySchema, count: z.number() }),
+  /** Sales of while the backend was away, which then refused them. */
+  z.object({ kind: z.literal('notRecorded'), urgency: urgencySchema, count: z.number() }),
+  /** Such sales that it is still to be told of. */
+  z.object({ kind: z.literal('untold'), urgency: urgencySchema, count: z.number() }),
   z.object({ kind: z.literal('stockEmpty'), urgency: urgencySchema, slots: z.number() }),
   z.object({ kind: z.literal('stockLow'), urgency: urgencySchema, slots: z.number() }),
   /** Slots that gave no blank, or more than the book knew of: somebody has to look. */
@@ -44,6 +58,11 @@ export const needSchema = z.discriminatedUnion('kind', [
   /** Tests of the machine that were cut off, or of which nobody knows how they ended. */
   z.object({ kind: z.literal('testsToLookAt'), urgency: urgencySchema, count: z.number() }),
   z.object({ kind: z.literal('auditBroken'), urgency: urgencySchema, line: z.number() }),
+  /** The backend had numbers of this kiosk from somebody else today. */
+  z.object({ kind: z.literal('idsShared'), urgency: urgencySchema, count: z.number() }),
+  /** Negative: this machine's clock is behind. */
+  z.object({ kind: z.literal('clockWrong'), urgency: urgencySchema, aheadMs: z.number() }),
+  z.object({ kind: z.literal('noBackup'), urgency: urgencySchema, reason: z.enum(['noRoom', 'failed']) }),
 ]);
 export type Need = z.infer<typeof needSchema>;
 

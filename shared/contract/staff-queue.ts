@@ -28,7 +28,7 @@ export const queueCaseSchema = z.object({
   sinceMs: z.number(),
   /** Its place among those that wait: 1 is next. */
   place: z.nullable(z.number()),
-  /** Staff put it before the others. */
+  /** Staff put it before others that were there earlier. */
   isMovedUp: z.boolean(),
   /** Sold somewhere else than at this screen. */
   isFromElsewhere: z.boolean(),
@@ -97,6 +97,12 @@ export const staffQueueMethods = {
   resumeQueue: method('resumeQueue', nothing, queueAnswerSchema),
   /** Before all others that wait. */
   printNext: method('printNext', z.strictObject({ saleId }), queueAnswerSchema),
+  /** To this place among those that wait: 1 is next. A place behind the last is the last. */
+  moveCase: method(
+    'moveCase',
+    z.strictObject({ saleId, place: z.number().check(z.int(), z.minimum(1), z.maximum(9_999)) }),
+    queueAnswerSchema,
+  ),
   /** Takes a case that waits out of the line; its money becomes a claim. */
   cancelCase: method('cancelCase', z.strictObject({ saleId, reason: cancelReasonSchema }), queueAnswerSchema),
   /** Staff have looked, and nothing lies in the machine: checked with its sensors, then it goes on. */

@@ -1,4 +1,7 @@
-/** By which way money came in. Each part goes back by its own way where it can. */
+/**
+ * By which way money came in. Each part goes back by its own way where it can. A coupon is no money: it is `spent` with the
+ * payment and stays so, whatever becomes of the case.
+ */
 export type Means = 'qr' | 'coins' | 'bills' | 'reader1' | 'reader2' | 'coupon' | 'staff';
 
 /**

@@ -4,11 +4,11 @@ export const SETTING_GROUPS = {
   hours: ['openingHours'],
   look: ['locales', 'screen', 'idleSeconds'],
   payments: ['payments', 'paymentTimeoutSeconds', 'latePaymentMinutes'],
-  backend: ['backend', 'pollSeconds', 'network'],
+  backend: ['backend', 'pollSeconds', 'offlineSales', 'network'],
   notifications: ['notify'],
   photos: ['photoIntake'],
   devices: ['devices', 'planogram', 'demoMachine'],
-  partners: ['gobox', 'vendingPlatform', 'haidian', 'printShop'],
+  partners: ['gobox', 'vendingPlatform', 'haidian', 'printShop', 'fleet'],
   staff: ['staff', 'power'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -5,6 +5,9 @@ export const staffRoleSchema = z.enum(['attendant', 'supervisor', 'technician'])
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 export const STAFF_ROLES = staffRoleSchema.options;
 
+/** Whose PIN stands in the configuration. Nobody has given them a name: records have this one, and pages their own word. */
+export const OWNER = { personId: 'owner', name: 'Owner' } as const;
+
 /** The least role that an act needs: the one table of who may do what. */
 export const LEAST_ROLE = {
   seeOverview: 'attendant',
@@ -28,6 +31,13 @@ export const LEAST_ROLE = {
   connectDevice: 'technician',
   seeCash: 'attendant',
   cashUp: 'supervisor',
+  seeSystems: 'attendant',
+  /** Has a message go out again that another system would not take. */
+  resendMessages: 'supervisor',
+  /** The operator's books: looking, downloading, importing. */
+  keepBooks: 'supervisor',
+  /** Their settings, their cabinets, and taking orders out of them. */
+  setUpBooks: 'technician',
   /** Closing for shoppers and opening again. */
   closeKiosk: 'attendant',
   shopSettings: 'supervisor',

@@ -2,8 +2,10 @@ import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Credentials, createTokens, defineLoginRoute, type Tokens } from './auth.ts';
 import { createCatalogue, defineCatalogueRoutes, seedCatalogue } from './catalogue.ts';
+import { type AllowsDiscount, createDiscountRule } from './discounts.ts';
 import { createFaults } from './faults.ts';
 import { createFiles, defineFileRoutes } from './files.ts';
+import { openDemoRetail } from './haidian/store.ts';
 import { createNewsSender, type NewsSender } from './notifications.ts';
 import { defineOrderRoutes, type OrderParts } from './order-routes.ts';
 import { createOrders } from './orders.ts';
@@ -18,6 +20,7 @@ export interface DemoParts extends OrderParts {
   readonly context: RouteContext;
   readonly tokens: Tokens;
   readonly news: NewsSender;
+  readonly allowsDiscount: AllowsDiscount;
 }
 
 interface Ground {
@@ -55,7 +58,8 @@ export function createParts(options: DemoBackendOptions, ground: Ground): DemoPa
     devices: new Set(options.devices),
     isAuthorised: tokens.isAuthorised,
   };
-  return { context, catalogue, tokens, news, payments, orders, files };
+  const allowsDiscount = createDiscountRule(openDemoRetail(store.db).coupons, clock, currency);
+  return { context, catalogue, tokens, news, payments, orders, files, allowsDiscount };
 }
 
 export function defineRoutes(parts: DemoParts, credentials: Credentials): void {
@@ -63,7 +67,7 @@ export function defineRoutes(parts: DemoParts, credentials: Credentials): void {
   defineLoginRoute(context, tokens, credentials);
   defineCatalogueRoutes(context, catalogue);
   defineFileRoutes(context, files);
-  definePaymentRoutes(context, payments, catalogue);
+  definePaymentRoutes(context, payments, catalogue, parts.allowsDiscount);
   defineOrderRoutes(context, parts);
   definePayPage(context, payments, catalogue);
 }

@@ -6,6 +6,7 @@ import { mobileShell } from '../../backends/mobile-shell/schema.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Catalogue } from './catalogue.ts';
 import { refuse } from './codes.ts';
+import type { AllowsDiscount } from './discounts.ts';
 import { defineJsonRoute, type RouteContext } from './routes.ts';
 import type { Store } from './store.ts';
 import { followsIdRule } from './third-ids.ts';
@@ -83,7 +84,12 @@ export const isPaidByPhone = (payType: number) => QR_PAY_TYPES.some((type) => ty
 
 const backendIdOf = (payment: DemoPayment) => `PAY0${String(payment.number).padStart(9, '0')}`;
 
-export function definePaymentRoutes(context: RouteContext, payments: Payments, catalogue: Catalogue): void {
+export function definePaymentRoutes(
+  context: RouteContext,
+  payments: Payments,
+  catalogue: Catalogue,
+  allowsDiscount: AllowsDiscount,
+): void {
   const { currency, devices } = context;
   defineJsonRoute(context, mobileShell.reportPayment, (body) => {
     if (!devices.has(body.device_id)) return refuse('wrongDevice');
@@ -94,7 +100,9 @@ export function definePaymentRoutes(context: RouteContext, payments: Payments, c
     const model = catalogue.findModel(body.mobile_model_id);
     if (!model) return refuse('unknownModel');
     const amount = parseAmount(body.pay_amount, currency);
-    if (!amount.ok || amount.value !== model.priceMinor) return refuse('wrongAmount');
+    if (!amount.ok) return refuse('wrongAmount');
+    if (amount.value !== model.priceMinor && !allowsDiscount(amount.value, model.priceMinor))
+      return refuse('wrongAmount');
     if (model.stock < 1) return refuse('soldOut');
     const payment = payments.insert({
       thirdId: body.third_id,

@@ -3,6 +3,7 @@ import { type DevicesConfig, devicesSchema, type Planogram } from '../../system/
 import type { DemoGround, DemoPart, Simulated } from './demo-part.ts';
 import { simulateCabinet, simulateReceiptPrinter, simulateScanner } from './simulate-cabinet.ts';
 import { simulateDispenser } from './simulate-dispenser.ts';
+import { simulateDocumentPrinter } from './simulate-document-printer.ts';
 import { simulateCoinAcceptor, simulateMdb } from './simulate-money.ts';
 import { simulatePrinter } from './simulate-printer.ts';
 
@@ -42,7 +43,7 @@ export async function startDemoMachine(
     running.push(started);
     return started.config;
   };
-  const { mdb, coinAcceptor, receiptPrinter, board, scanner } = devices;
+  const { documentPrinter, mdb, coinAcceptor, receiptPrinter, board, scanner } = devices;
   const casePrinter = devices.casePrinter ?? STAND_INS.casePrinter;
   const dispenser = devices.dispenser ?? STAND_INS.dispenser;
   if (!casePrinter || !dispenser) throw new Error('nothing stands in for the printer or the dispenser');
@@ -53,6 +54,10 @@ export async function startDemoMachine(
         casePrinter.driver === 'simulated' ? await run(simulatePrinter(casePrinter, ground)) : casePrinter,
       dispenser:
         dispenser.driver === 'simulated' ? await run(simulateDispenser(dispenser, ground, slots)) : dispenser,
+      documentPrinter:
+        documentPrinter?.driver === 'simulated'
+          ? await run(simulateDocumentPrinter(documentPrinter, ground))
+          : (documentPrinter ?? null),
       mdb: mdb?.driver === 'simulated' ? await run(simulateMdb(mdb.box, ground)) : (mdb ?? null),
       coinAcceptor:
         coinAcceptor?.driver === 'simulated'

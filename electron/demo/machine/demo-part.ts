@@ -16,6 +16,7 @@ export interface DemoPart {
 
 export type DemoPartId =
   | 'casePrinter'
+  | 'documentPrinter'
   | 'dispenser'
   | 'changer'
   | 'validator'
@@ -25,6 +26,7 @@ export type DemoPartId =
   | 'coinAcceptor'
   | 'receiptPrinter'
   | 'board'
+  | 'vendingPlatform'
   | 'scanner';
 
 export interface DemoGround {

@@ -19,6 +19,7 @@ export interface CasePrinterDriver extends CasePrinter {
 export function createPrinterDevice(
   driver: CasePrinterDriver,
   { clock, log }: DeviceGround,
+  deviceId: 'casePrinter' | 'documentPrinter' = 'casePrinter',
 ): CasePrinterDevice {
   const statusTold = createListeners<CasePrinterStatus>();
   let last: CasePrinterStatus | null = null;
@@ -30,7 +31,7 @@ export function createPrinterDevice(
     if (JSON.stringify(status) === JSON.stringify(last)) return;
     if (last?.kind === 'disconnected') reconnects++;
     last = status;
-    log.info({ status }, `case printer: ${status.kind}`);
+    log.info({ status }, `${deviceId}: ${status.kind}`);
     statusTold.tell(status);
   };
 
@@ -55,7 +56,7 @@ export function createPrinterDevice(
   };
 
   return {
-    deviceId: 'casePrinter',
+    deviceId,
     description: driver.description,
     status,
     submit: driver.submit,

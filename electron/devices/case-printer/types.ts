@@ -22,6 +22,14 @@ export interface PrintAttachment {
   readonly bytes: Uint8Array;
 }
 
+/** Paper in a printer's own words. `isTurned`: two sides are bound at the short edge. */
+export interface PrintSheets {
+  readonly media: string;
+  readonly side: 1 | 2;
+  readonly isTurned: boolean;
+  readonly color: 'mono' | 'colorful';
+}
+
 export interface PrintJob {
   /** Ours, durable before the printer hears of it: by it a job is found again after a restart. */
   readonly jobId: string;
@@ -30,6 +38,8 @@ export interface PrintJob {
   /** What the picture is called in the ticket; missing: the job's id. */
   readonly fileName?: string;
   readonly title: string;
+  /** For a printer of documents: the picture is a PDF, and this is what it cannot say itself. Only IPP takes it. */
+  readonly sheets?: PrintSheets;
   /** Only a hot folder takes them; other printers print the picture alone. */
   readonly attachments?: readonly PrintAttachment[];
 }

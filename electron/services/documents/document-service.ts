@@ -1,13 +1,15 @@
 import type {
   DispatchingWish,
-  DocumentChoice,
   DocumentGroup,
   DocumentOrderView,
+  MyDocumentOrders,
+} from '../../../shared/contract/document-orders.ts';
+import type {
+  DocumentChoice,
   DocumentPrice,
   DocumentProblem,
   DocumentShop,
   DocumentTray,
-  MyDocumentOrders,
   PaperPrice,
 } from '../../../shared/contract/documents.ts';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';

@@ -1,4 +1,4 @@
-import type { DocumentGroup } from '../../../shared/contract/documents.ts';
+import type { DocumentGroup } from '../../../shared/contract/document-orders.ts';
 import type {
   ShopDocuments,
   StaffDocumentOrder,

@@ -50,7 +50,7 @@ ${resultList(texts, outcome)}
 </main>
 ${rowTemplate(texts)}
 <template id="closed">${closedMessage(texts)}</template>`;
-  return assemble({
+  return assemblePage({
     locale,
     title: texts.title,
     stage,
@@ -66,7 +66,7 @@ export function renderMessagePage(kind: 'closed' | 'unknown', limits: PhotoLimit
     `<section lang="${locale}"><h1>${texts[`${kind}Title`]}</h1><p class="lead">${texts[`${kind}Lead`]}</p></section>`;
   const body = `<main><div class="brand">${BRAND_MARK}<span>Casepress</span></div>
 <div class="message">${CLOSED_PICTURE}${section(english, 'en')}${section(chinese, 'zh-CN')}</div></main>`;
-  return assemble({ locale: 'en', title: english[`${kind}Title`], stage: 'message', body, script: '' });
+  return assemblePage({ locale: 'en', title: english[`${kind}Title`], stage: 'message', body, script: '' });
 }
 
 function closedMessage(texts: UploadTexts): string {
@@ -97,7 +97,7 @@ function scriptOf(settings: UploadClientSettings): string {
   return `(${runUploadPage.toString()})(${JSON.stringify(settings).replaceAll('<', '\\u003c')})`;
 }
 
-interface PageParts {
+export interface PageParts {
   readonly locale: Locale;
   readonly title: string;
   readonly stage: string;
@@ -105,7 +105,8 @@ interface PageParts {
   readonly script: string;
 }
 
-function assemble({ locale, title, stage, body, script }: PageParts): Page {
+/** The whole of a phone's page, and the policy that lets nothing else in. */
+export function assemblePage({ locale, title, stage, body, script }: PageParts): Page {
   const html = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
 <title>${title}</title><meta name="theme-color" content="#faf7f2"><meta name="format-detection" content="telephone=no"><link rel="icon" href="data:,">

@@ -122,7 +122,11 @@ function sendPage(reply: FastifyReply, page: Page) {
  * After an early answer the rest of the form is read and dropped for a moment, and then the connection is cut. Cutting
  * it at once would reset it, and the phone would never see the answer.
  */
-function drainLater(request: FastifyRequest, reply: FastifyReply, options: UploadRoutesOptions): void {
+export function drainLater(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: Pick<UploadRoutesOptions, 'clock' | 'limits'>,
+): void {
   const { raw } = request;
   reply.raw.once('finish', () => {
     if (raw.readableEnded || raw.destroyed) return;

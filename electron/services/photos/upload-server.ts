@@ -52,6 +52,8 @@ export interface UploadServer {
   start(): Promise<Result<{ readonly port: number }, UploadServerError>>;
   /** The page of this session, at an address of its own; a second call changes its language. Starts the server if need be. */
   openPage(sessionId: string, locale: Locale): Promise<UploadPage>;
+  /** Where phones reach this server, without a slash at its end; null where it cannot listen. Starts it if need be. */
+  address(): Promise<string | null>;
   /** From now on the session's address says that it has closed. */
   closePage(): void;
   close(): Promise<void>;
@@ -70,6 +72,8 @@ export interface UploadServerOptions {
   /** A phone's file was refused: for the kiosk's own screen. */
   readonly onRefused?: (reason: PhotoRefusal) => void;
   readonly limits?: Partial<UploadServerLimits>;
+  /** Further pages for phones, at addresses of their own. */
+  readonly addRoutes?: (server: FastifyInstance, limits: UploadServerLimits) => void;
 }
 
 export function createUploadServer(options: UploadServerOptions): UploadServer {
@@ -112,6 +116,10 @@ export function createUploadServer(options: UploadServerOptions): UploadServer {
       const { token } = tokens.open(sessionId, locale);
       return { kind: 'open', url: `${baseUrl(options, started.value.port)}/u/${token}` };
     },
+    address: async () => {
+      const started = await start();
+      return started.ok ? baseUrl(options, started.value.port) : null;
+    },
     closePage: () => tokens.close(),
     async close() {
       tokens.close();
@@ -153,6 +161,7 @@ function buildServer(
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
+  options.addRoutes?.(server, limits);
   addUploadRoutes(server, { limits, photos, tokens, clock, log, onRefused });
   return server;
 }

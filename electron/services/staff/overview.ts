@@ -4,6 +4,8 @@ import type { Need, StaffOverview, Urgency } from '../../../shared/contract/staf
 import { sumLedger } from '../../../shared/domain/ledger.ts';
 import type { BackendState } from '../health/backend-health.ts';
 import { boardOf } from '../sale/board.ts';
+import { ABOUT_BOOKS, catchUpDue } from '../sale/catch-up-due.ts';
+import { spentDiscount } from '../sale/discount.ts';
 import { ledgerOf } from '../sale/ledger.ts';
 import type { Sale } from '../sale/sale.ts';
 import { openClaims, openMainClaim, owedMinor } from '../sale/settlement.ts';
@@ -33,29 +35,46 @@ export interface OverviewSources {
   auditBrokenAt(): number | null;
   /** What staff have to know of new and refused settings. */
   settingsNeeds(): readonly Need[];
+  /** Other systems that are in trouble. */
+  systemsNeeds(): readonly Need[];
+  /** Orders of documents that want somebody. */
+  documentsWaiting(): number;
   /** Tests of the machine that somebody has to look at. */
   testsToLookAt(): number;
+  /** Backups, the clock, and numbers that somebody else uses. `salesOfToday` are those of this picture. */
+  upkeepNeeds(salesOfToday: readonly Sale[]): readonly Need[];
 }
 
 export interface OverviewService {
   look(): Promise<StaffOverview>;
 }
 
+interface Today {
+  readonly atMs: number;
+  readonly sales: number;
+  readonly takenMinor: number;
+  readonly upkeep: readonly Need[];
+}
+
 /** Can it sell, what needs somebody, and where is the money: gathered from all services for one picture. */
 export function createOverview(sources: OverviewSources): OverviewService {
-  let today = { atMs: Number.NEGATIVE_INFINITY, sales: 0, takenMinor: 0 };
+  let today: Today = { atMs: Number.NEGATIVE_INFINITY, sales: 0, takenMinor: 0, upkeep: [] };
   const countToday = () => {
     if (sources.now() - today.atMs < TODAY_FRESH_MS) return today;
-    const paid = sources.salesOfToday().filter((sale) => sale.paidBy !== null);
-    const takenMinor = paid.reduce((sum, sale) => sum + sale.priceMinor, 0);
-    today = { atMs: sources.now(), sales: paid.length, takenMinor };
+    const all = sources.salesOfToday();
+    const paid = all.filter((sale) => sale.paidBy !== null);
+    const takenMinor = paid.reduce(
+      (sum, sale) => sum + sale.priceMinor - (spentDiscount(sale)?.discountMinor ?? 0),
+      0,
+    );
+    today = { atMs: sources.now(), sales: paid.length, takenMinor, upkeep: sources.upkeepNeeds(all) };
     return today;
   };
   return {
     look: async () => {
       const [devices, diskFreeBytes] = await Promise.all([sources.devices(), sources.diskFreeBytes()]);
       const openSales = sources.openSales();
-      const { sales, takenMinor } = countToday();
+      const { sales, takenMinor, upkeep } = countToday();
       const seen = {
         status: sources.status(),
         currency: sources.currency,
@@ -71,8 +90,8 @@ export function createOverview(sources: OverviewSources): OverviewService {
         startedAtMs: sources.startedAtMs,
         diskFreeBytes,
       };
-      const needs = needsOf(seen, openSales, sources);
-      return { ...seen, needs };
+      const needs = [...needsOf(seen, openSales, sources), ...upkeep];
+      return { ...seen, needs: needs.sort((a, b) => ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency)) };
     },
   };
 }
@@ -99,7 +118,15 @@ const ORDER: readonly Urgency[] = ['now', 'soon', 'later'];
 function needsOf(
   seen: Omit<StaffOverview, 'needs'>,
   openSales: readonly Sale[],
-  sources: Pick<OverviewSources, 'isQueuePaused' | 'auditBrokenAt' | 'settingsNeeds' | 'testsToLookAt'>,
+  sources: Pick<
+    OverviewSources,
+    | 'isQueuePaused'
+    | 'auditBrokenAt'
+    | 'settingsNeeds'
+    | 'systemsNeeds'
+    | 'documentsWaiting'
+    | 'testsToLookAt'
+  >,
 ): Need[] {
   const broken = sources.auditBrokenAt();
   const needs: Need[] = [
@@ -114,10 +141,19 @@ function needsOf(
     ),
     ...claimsNeed(openSales),
     ...backendNeed(seen.backend),
+    ...when(
+      openSales.filter(isNotRecorded).length,
+      (count): Need => ({ kind: 'notRecorded', urgency: 'soon', count }),
+    ),
+    ...when(
+      openSales.filter((sale) => catchUpDue(sale) !== null).length,
+      (count): Need => ({ kind: 'untold', urgency: 'later', count }),
+    ),
     ...when(seen.stock?.wanted, (cases): Need => ({ kind: 'blanksWanted', urgency: 'now', cases })),
     ...when(seen.stock?.trouble, (slots): Need => ({ kind: 'slotTrouble', urgency: 'soon', slots })),
     ...when(seen.stock?.empty, (slots): Need => ({ kind: 'stockEmpty', urgency: 'soon', slots })),
     ...when(seen.stock?.low, (slots): Need => ({ kind: 'stockLow', urgency: 'later', slots })),
+    ...when(sources.documentsWaiting(), (count): Need => ({ kind: 'documents', urgency: 'soon', count })),
     ...when(seen.outbox.undelivered, (count): Need => ({ kind: 'undelivered', urgency: 'soon', count })),
     ...when(
       seen.money.strayMinor,
@@ -130,11 +166,12 @@ function needsOf(
       ? [{ kind: 'closedByStaff' as const, urgency: 'now' as const }]
       : []),
     ...sources.settingsNeeds(),
+    ...sources.systemsNeeds(),
     ...when(sources.testsToLookAt(), (count): Need => ({ kind: 'testsToLookAt', urgency: 'now', count })),
     ...(sources.isQueuePaused() ? [{ kind: 'queuePaused' as const, urgency: 'now' as const }] : []),
     ...(broken === null ? [] : [{ kind: 'auditBroken' as const, urgency: 'soon' as const, line: broken }]),
   ];
-  return needs.sort((a, b) => ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency));
+  return needs;
 }
 
 /** A device that keeps the kiosk from selling is for now; another one, such as a slip printer without paper, for soon. */
@@ -148,10 +185,17 @@ function deviceNeed({ deviceId, status, reason }: DeviceView, kiosk: KioskStatus
 /** Nobody but a person at the machine can tell what became of it. */
 const isUnclear = (sale: Sale): boolean => openMainClaim(sale)?.reason === 'unclear';
 
+/** Sold without the backend, which refused it since: money and case are right, its books are not. */
+const isNotRecorded = (sale: Sale): boolean => openClaims(sale).some(({ about }) => about === ABOUT_BOOKS);
+
 function claimsNeed(openSales: readonly Sale[]): Need[] {
   const owed = openSales
     .filter((sale) => !isUnclear(sale))
-    .flatMap((sale) => openClaims(sale).map((claim) => owedMinor(sale, claim)));
+    .flatMap((sale) =>
+      openClaims(sale)
+        .filter(({ about }) => about !== ABOUT_BOOKS)
+        .map((claim) => owedMinor(sale, claim)),
+    );
   const amountMinor = owed.reduce((sum, each) => sum + each, 0);
   return when(owed.length, (count): Need => ({ kind: 'claims', urgency: 'soon', count, amountMinor }));
 }

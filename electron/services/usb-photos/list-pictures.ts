@@ -22,6 +22,8 @@ interface Walk {
   readonly limits: UsbLimits;
   /** Aborts when the stick is pulled, the session ends, or the time is up. */
   readonly isOver: () => boolean;
+  /** Names of the files that are wanted; by default those of pictures. */
+  readonly names?: RegExp | undefined;
 }
 
 /** Only a hint: what the file is, its bytes tell when it is read. */
@@ -34,7 +36,7 @@ const FOREIGN_NAME = /^(\.|\$RECYCLE\.BIN$|System Volume Information$|lost\+foun
  * inside. Stops at the limits, with what it has. Rejects when the stick cannot be read.
  */
 export async function listPictures(walk: Walk): Promise<StickListing> {
-  const { stick, files, limits, isOver } = walk;
+  const { stick, files, limits, isOver, names = PICTURE_NAME } = walk;
   const { dev } = await files.lstat(stick.folder);
   const waiting: (readonly string[])[] = [[]];
   const pictures: StickPicture[] = [];
@@ -46,7 +48,7 @@ export async function listPictures(walk: Walk): Promise<StickListing> {
       entryCount += 1;
       const path = [...folder, entry.name];
       if (entry.isFile()) {
-        const picture = PICTURE_NAME.test(entry.name) ? await describePicture(path, dev, walk) : undefined;
+        const picture = names.test(entry.name) ? await describePicture(path, dev, walk) : undefined;
         if (picture) pictures.push(picture);
       } else if (entry.isDirectory()) {
         if (path.length > limits.maxDepth) isCutShort = true;

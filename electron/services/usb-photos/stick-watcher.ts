@@ -20,6 +20,8 @@ export interface StickWatcherOptions {
   readonly clock: Clock;
   readonly limits: UsbLimits;
   readonly log: Log;
+  /** Names of the files that are wanted; by default those of pictures. */
+  readonly names?: RegExp | undefined;
   /** Called when sticks came or went, or one has been looked through. */
   readonly onChange: () => void;
 }

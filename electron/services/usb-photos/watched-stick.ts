@@ -32,6 +32,8 @@ export interface StickWatch {
   readonly files: StickFiles;
   readonly clock: Clock;
   readonly limits: UsbLimits;
+  /** Names of the files that are wanted; by default those of pictures. */
+  readonly names?: RegExp | undefined;
   /** Called when the stick has been looked through. */
   readonly onRead: () => void;
 }
@@ -61,7 +63,7 @@ export function watchStick(stick: Stick, watch: StickWatch): WatchedStick {
 
 /** A stick that does not even answer is given up somewhat later than one that is merely large. */
 async function lookThrough(stick: Stick, watch: StickWatch, signal: AbortSignal): Promise<StickListing> {
-  const { files, clock, limits } = watch;
+  const { files, clock, limits, names } = watch;
   const endMs = clock.now() + limits.scanMs;
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
@@ -71,7 +73,7 @@ async function lookThrough(stick: Stick, watch: StickWatch, signal: AbortSignal)
   limit.catch(() => undefined);
   const isOver = () => either.aborted || clock.now() > endMs;
   try {
-    return await Promise.race([listPictures({ stick, files, limits, isOver }), limit]);
+    return await Promise.race([listPictures({ stick, files, limits, isOver, names }), limit]);
   } finally {
     over.abort();
   }

@@ -4,6 +4,10 @@ import { casePrinterSchema } from '../../devices/case-printer/open-case-printer.
 import { profileSchema } from '../../devices/case-printer/profile-schema.ts';
 import { cctalkSchema } from '../../devices/cctalk/config.ts';
 import { wiredDispenserSchema } from '../../devices/dispenser/open-dispenser.ts';
+import {
+  documentPrinterSchema,
+  simulatedPrinterConfigSchema,
+} from '../../devices/document-printer/open-document-printer.ts';
 import { mdbSchema } from '../../devices/mdb/config.ts';
 import { simulatedMdbSchema } from '../../devices/mdb/open-simulated-mdb.ts';
 import { receiptPrinterSchema } from '../../devices/receipt-printer/open-receipt-printer.ts';
@@ -47,6 +51,13 @@ export const devicesSchema = z.strictObject({
       'driver',
       [simulatedDispenserSchema, ...wiredDispenserSchema.options],
       wanted('simulated', 'modbus', 'vmc', 'vendingPlatform'),
+    )
+    .optional(),
+  documentPrinter: z
+    .discriminatedUnion(
+      'driver',
+      [simulatedPrinterConfigSchema, documentPrinterSchema],
+      wanted('simulated', 'ipp'),
     )
     .optional(),
   mdb: z

@@ -94,7 +94,7 @@ describe('loadConfig', () => {
       'devices.mdb.connection: expected {"path": …}, {"usb": {"vendorId", "productId"}} or {"host", "port"}',
       'devices.board.colour: is not a setting',
       expect.stringMatching(
-        /^devices\.printer: is not a device; expected casePrinter, dispenser, mdb, coinAcceptor, receiptPrinter, board or scanner$/,
+        /^devices\.printer: is not a device; expected casePrinter, dispenser, documentPrinter, mdb, coinAcceptor, receiptPrinter, board or scanner$/,
       ),
       expect.stringMatching(/^planogram\[0\]\.slot: /),
     ]);

@@ -4,8 +4,9 @@ import { currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { httpUrl, secretSchema } from './common-schema.ts';
 import { devicesSchema, planogramSchema } from './devices-schema.ts';
+import { fleetSchema } from './fleet-schema.ts';
 import { openingHoursSchema } from './opening-hours-schema.ts';
-import { goboxSchema, printShopSchema, vendingPlatformSchema } from './systems-schema.ts';
+import { goboxSchema, haidianSchema, printShopSchema, vendingPlatformSchema } from './systems-schema.ts';
 
 /** What a PIN is kept as: never shown, and replaced by a new PIN alone. */
 export const pinHashSchema = z.string().min(1);
@@ -45,9 +46,6 @@ const paymentSchema = z
     path: ['qr'],
   });
 
-/** Parts whose own schema comes with their driver. */
-const laterPart = z.looseObject({});
-
 export const configSchema = z.strictObject({
   deviceId: z.string().min(1).max(64).optional(),
   currency: z._default(currencySchema, 'CNY'),
@@ -73,6 +71,18 @@ export const configSchema = z.strictObject({
   latePaymentMinutes: z.number().min(0).max(1440).default(30),
   idleSeconds: seconds(5, 3600).default(60),
   pollSeconds: seconds(0.2, 60).default(2),
+  /** Selling while the backend is away. Missing: nothing is sold then. */
+  offlineSales: z
+    .strictObject({
+      /** Price and stock that were read longer ago are not sold by. */
+      upToHours: z.number().min(0.1).max(168),
+      /** Begins this kiosk's own queue numbers: one that the backend's do not begin with. */
+      queueLetter: z
+        .string()
+        .regex(/^[A-Z]$/, { error: 'expected one capital letter' })
+        .default('L'),
+    })
+    .optional(),
   /** This kiosk's own numbers out of the six digits of an id, both ends included. */
   idRange: z
     .strictObject({ from: z.number().int().min(0).max(999_999), to: z.number().int().min(0).max(999_999) })
@@ -132,10 +142,11 @@ export const configSchema = z.strictObject({
       shutdownCommand: z.array(z.string().min(1)).min(1).optional(),
     })
     .optional(),
-  haidian: laterPart.optional(),
+  haidian: haidianSchema.optional(),
   gobox: goboxSchema.optional(),
   vendingPlatform: vendingPlatformSchema.optional(),
   printShop: printShopSchema.optional(),
+  fleet: fleetSchema.optional(),
   /** `pinHash` is the owner's, who may do everything; more people are added at the screen. `shuffleKeys`: the PIN pad's digits change places. */
   staff: z
     .strictObject({ pinHash: pinHashSchema.optional(), shuffleKeys: z.boolean().default(false) })

@@ -13,17 +13,21 @@ export type KeySource = Pick<EventTarget, 'addEventListener' | 'removeEventListe
  * Calls `onCode` with everything that is scanned, until the returned function is called: by a scanner with a wire, or by
  * one that types. What is typed so fast that it may be a scanner is kept from the field that has the focus; should it
  * turn out to be a person after all, the keys are lost to that field, so only screens without a field listen.
+ * `onScanner` hears what scanner there is.
  */
 export function listenForCodes(
   client: Pick<BridgeClient, 'call' | 'on'>,
   keys: KeySource,
   onCode: (text: string) => void,
+  onScanner: (scanner: ScannerView) => void = () => {},
 ): () => void {
   let stopKeys: (() => void) | null = null;
   let isOver = false;
   const ask = async () => {
     const answer = await client.call('listenForCodes', { forSeconds: LISTEN_SECONDS });
-    if (answer.ok && !isOver) stopKeys ??= watchKeys(answer.value, keys, client);
+    if (!answer.ok || isOver) return;
+    stopKeys ??= watchKeys(answer.value, keys, client);
+    onScanner(answer.value);
   };
   const stopNews = client.on('codeScanned', ({ text }) => onCode(text));
   const timer = setInterval(ask, ASK_AGAIN_MS);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DeviceView } from '../../../shared/contract/devices.ts';
 import type { MachinePart } from '../../../shared/contract/machine-panel.ts';
+import { listIn } from '../look.ts';
 import { useWords } from '../panel-context.ts';
 import type { Word } from '../panel-words.ts';
 import './part-card.css';
@@ -29,8 +30,19 @@ export function PartCard({ part, title, device }: PartCardProps) {
         <h3>{t(title)}</h3>
         {device && <StatusPill device={device} />}
       </header>
+      <NextOutcomes part={part} />
       <PartVerbs part={part} />
     </section>
+  );
+}
+
+/** What was said to come next, where a thing keeps a list of that. */
+function NextOutcomes({ part }: Pick<PartCardProps, 'part'>) {
+  const { t, outcome } = useWords();
+  const next = listIn(part.look, 'next');
+  if (next.length === 0) return null;
+  return (
+    <p role="status">{t('comesNext', { next: next.map((each) => outcome(String(each))).join(' → ') })}</p>
   );
 }
 

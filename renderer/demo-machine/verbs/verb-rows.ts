@@ -49,6 +49,8 @@ const PAIRS: readonly PairRule[] = [
   { bad: 'pullPlug', good: 'plugIn', isSo: (look) => off(look, 'hasPower', 'power', 'isPlugged') },
   { bad: 'unplug', good: 'plugIn', isSo: (look) => off(look, 'isPlugged') },
   { bad: 'pullCable', good: 'plugCable', isSo: (look) => off(look, 'isCablePlugged') },
+  { bad: 'goOffline', good: 'goOnline', isSo: (look) => off(look, 'isOnline') },
+  { bad: 'takeOffShelf', good: 'putOnShelf', isSo: (look) => off(look, 'isOnShelf') },
   { bad: 'breakLift', good: 'repairLift', isRare: true, isSo: (look) => isOn(look, 'isLiftBroken') },
   { bad: 'putBlank', good: 'takeBlank', isRare: true, isSo: (look) => numberIn(look, 'feedPosition') > 0 },
   { bad: 'holdAnswer', good: 'holdAnswer', isRare: true, isSo: (look) => isOn(look, 'isHeld') },
@@ -65,6 +67,7 @@ const HAND = new Set([
   'collect',
   'scan',
   'tearOff',
+  'vendSucceed',
 ]);
 
 /** Bad luck that ends by itself, or by something more general than its own opposite. */
@@ -84,6 +87,12 @@ const TROUBLE = new Set([
   'drainBattery',
   'failNextMotion',
   'failNextFeed',
+  'vendFail',
+  'vendSilent',
+  'vendLate',
+  'vendTwice',
+  'vendUnclear',
+  'vendContradict',
 ]);
 
 const REPAIR = new Set(['clearJams', 'clearJam', 'repair', 'takeBlank', 'plugIn', 'closeDoor', 'closeCover']);

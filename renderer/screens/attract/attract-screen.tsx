@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import type { Locale } from '../../../shared/contract/kiosk.ts';
 import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { Deferred } from '../../flow/deferred-screen.tsx';
 import { screens } from '../../flow/deferred-screens.ts';
@@ -24,6 +25,8 @@ export function AttractScreen() {
   const locale = useLocale();
   const locales = useKioskStore((state) => state.info?.locales) ?? EVERY_LOCALE;
   const closed = useKioskStore((state) => (state.status?.kind === 'closed' ? state.status : null));
+  const hasDocuments = useKioskStore((state) => state.info?.services.includes('documents') ?? false);
+  const isToBeSetUp = useKioskStore((state) => state.info?.setUp !== undefined);
   const start = () => {
     if (!closed) void startSession();
   };
@@ -68,11 +71,34 @@ export function AttractScreen() {
           )}
           <AttractHelp />
         </div>
+        {hasDocuments && !closed && (
+          <Button
+            tone="outline"
+            className="attract-documents"
+            testId="start-documents"
+            lang={locale}
+            onPress={() => void startSession('documents')}
+          >
+            <DocumentIcon />
+            {welcome(locale, 'attract.documents')}
+          </Button>
+        )}
+        {isToBeSetUp && (
+          <Suspense fallback={null}>
+            <Deferred screen={screens.setUpOffer} props={{}} />
+          </Suspense>
+        )}
       </div>
       <StaffCorner />
     </main>
   );
 }
+
+const DocumentIcon = () => (
+  <Icon>
+    <path d="M6 2.5h8l4.500 4.500v14.500H6zM14 2.500V7h4.500M9 12h6.500M9 16h6.500" />
+  </Icon>
+);
 
 function Languages({ locales, chosen }: { readonly locales: readonly Locale[]; readonly chosen: Locale }) {
   return (

@@ -24,7 +24,11 @@ export function BrandScreen() {
       progress="phone"
       onBack={() => leaveSession('cancelled')}
       leave={useDraftStore((draft) => draft.design) ? 'design' : 'nothing'}
-      notices={brands.data?.stale && <Notice tone="warning">{t('list.stale')}</Notice>}
+      notices={
+        brands.data?.stale && (
+          <Notice tone="warning">{t(brands.data.soldOffline ? 'list.staleSold' : 'list.stale')}</Notice>
+        )
+      }
     >
       {items ? (
         <BrandList brands={items} />

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { DocumentOrderView } from '../../../shared/contract/documents.ts';
+import type { DocumentOrderView } from '../../../shared/contract/document-orders.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { bridge } from '../../bridge/connect.ts';
 import { FilesStep } from './files/files-step.tsx';

@@ -1,10 +1,11 @@
 import { Button } from '../../components/button.tsx';
 import { CountdownRing } from '../../components/countdown-ring.tsx';
 import { Sheet } from '../../components/sheet.tsx';
-import { leavingMoneyOf, leavingWords } from '../../flow/leaving-money.ts';
+import { leavingWords } from '../../flow/leaving-money.ts';
 import { leaveSale } from '../../flow/sale-actions.ts';
+import { useLeavingMoney } from '../../flow/use-leaving-money.ts';
 import { useLanguage } from '../../state/language.ts';
-import { useSaleStore } from '../../state/sale-store.ts';
+import { useSessionStore } from '../../state/session-store.ts';
 import './idle-question.css';
 
 export interface IdleQuestionProps {
@@ -17,7 +18,8 @@ export interface IdleQuestionProps {
 export function IdleQuestion({ endsAtMs, onStay }: IdleQuestionProps) {
   const language = useLanguage();
   const { t } = language;
-  const money = leavingWords(leavingMoneyOf(useSaleStore((state) => state.sale)), language);
+  const money = leavingWords(useLeavingMoney(), language);
+  const isDocuments = useSessionStore((state) => state.step === 'documents');
   return (
     <Sheet
       testId="idle-question"
@@ -37,7 +39,7 @@ export function IdleQuestion({ endsAtMs, onStay }: IdleQuestionProps) {
       <div className="idle-question">
         <CountdownRing endsAtMs={endsAtMs} label={t('idle.title')} />
         <div>
-          <p>{t('idle.text')}</p>
+          <p>{t(isDocuments ? 'idle.documentsText' : 'idle.text')}</p>
           {money && (
             <p className="idle-money" data-testid="leaving-money">
               {money}

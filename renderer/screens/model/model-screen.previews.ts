@@ -17,5 +17,10 @@ export const previews: readonly Preview[] = [
   },
   { name: 'model/loading', ...onModel, silent: ['listModels'] },
   { name: 'model/failed', ...onModel, refused: ['listModels'] },
+  {
+    name: 'model/stale-sold',
+    ...onModel,
+    replies: { listModels: { items: models.slice(0, 5), stale: true, readAtMs: 0, soldOffline: true } },
+  },
   { name: 'model/none', ...onModel, replies: { listModels: { items: [], stale: false, readAtMs: 0 } } },
 ];

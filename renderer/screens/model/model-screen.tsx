@@ -30,7 +30,11 @@ function ModelsOfBrand({ brand }: { readonly brand: Brand }) {
       progress="phone"
       onBack={chooseOtherBrand}
       leave={useDraftStore((draft) => draft.design) ? 'design' : 'nothing'}
-      notices={models.data?.stale && <Notice tone="warning">{t('list.stale')}</Notice>}
+      notices={
+        models.data?.stale && (
+          <Notice tone="warning">{t(models.data.soldOffline ? 'list.staleSold' : 'list.stale')}</Notice>
+        )
+      }
     >
       {items ? (
         <ModelList models={items} />

@@ -26,4 +26,9 @@ export const previews: readonly Preview[] = [
     name: 'out-of-service/device',
     status: { kind: 'outOfService', reason: 'device', detail: ['case printer: not connected'] },
   },
+  {
+    name: 'out-of-service/documents',
+    status: { kind: 'outOfService', reason: 'device', detail: ['case printer: not connected'] },
+    info: { services: ['documents'] },
+  },
 ];

@@ -1,6 +1,10 @@
 import type { KioskStatus, Locale } from '../../../shared/contract/kiosk.ts';
+import { documentsStayOpen } from '../../../shared/domain/documents-stay-open.ts';
+import { Button } from '../../components/button.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
+import { startSession } from '../../flow/session-actions.ts';
 import { StaffCorner } from '../../staff/entry/staff-corner.tsx';
+import { SetUpOffer } from '../../staff/wizard/set-up-offer.tsx';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLocale } from '../../state/session-store.ts';
 import { welcome } from '../../state/welcome.ts';
@@ -15,6 +19,7 @@ const EVERY_LOCALE: readonly Locale[] = ['en', 'zh-CN'];
 export function OutOfServiceScreen({ status }: { readonly status: OutOfService }) {
   const first = useLocale();
   const locales = useKioskStore((state) => state.info?.locales) ?? EVERY_LOCALE;
+  const hasDocuments = useKioskStore((state) => state.info?.services.includes('documents') ?? false);
   const inOrder = [first, ...locales.filter((each) => each !== first)];
   return (
     <main className="closed" data-testid="screen-out-of-service" data-reason={status.reason}>
@@ -31,6 +36,21 @@ export function OutOfServiceScreen({ status }: { readonly status: OutOfService }
           message={status.message?.[locale] ?? null}
         />
       ))}
+      {hasDocuments && documentsStayOpen(status) && (
+        <Button
+          tone="outline"
+          className="closed-documents"
+          testId="start-documents"
+          onPress={() => void startSession('documents')}
+        >
+          {inOrder.map((locale) => (
+            <span key={locale} lang={locale}>
+              {welcome(locale, 'attract.documents')}
+            </span>
+          ))}
+        </Button>
+      )}
+      {status.reason !== 'starting' && <SetUpOffer />}
       <Detail status={status} locale={first} />
       <StaffCorner />
     </main>

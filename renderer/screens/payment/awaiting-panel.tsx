@@ -36,6 +36,7 @@ export function AwaitingPanel({ sale, stage }: PaymentPanelProps<'awaitingPaymen
       onBack={() => setAsking(true)}
       notices={
         <>
+          {sale.soldOffline && <Notice tone="info">{t('offline.paying')}</Notice>}
           {stage.troubled && <Notice tone="warning">{t('payment.troubled')}</Notice>}
           <MoneyNotices sale={sale} quiet={stage.cash !== undefined} />
           {stage.cash?.note && <Notice tone="warning">{t(`payment.cash.note.${stage.cash.note}`)}</Notice>}

@@ -33,11 +33,20 @@ export function PaymentFrame({ leave = 'payment', children, ...props }: PaymentF
 /** What is bought and what it costs, on every panel where money is meant. */
 export function AmountLine({ sale }: { readonly sale: SaleView }) {
   const { t, money } = useLanguage();
+  const { discountMinor = 0 } = sale;
   return (
     <p className="payment-amount">
       <span>
         <small>{t('payment.amount')}</small>
         {sale.modelName}
+        {discountMinor > 0 && (
+          <small data-testid="payment-discount">
+            {t('payment.discount', {
+              price: money(sale.amountMinor + discountMinor, sale.currency),
+              discount: money(discountMinor, sale.currency),
+            })}
+          </small>
+        )}
       </span>
       <strong>{money(sale.amountMinor, sale.currency)}</strong>
     </p>

@@ -15,6 +15,8 @@ const tender: CashTender = {
 };
 const cash = { ...waiting, payType: 4 as const, qrText: '', cash: tender };
 
+const WITH_COUPON = { amountMinor: 2990, discountMinor: 1000 };
+
 export const previews: readonly Preview[] = [
   { name: 'payment/choose', draft, sale: saleIn(stages.choosingPayment) },
   {
@@ -32,6 +34,7 @@ export const previews: readonly Preview[] = [
   { name: 'payment/troubled', draft, sale: saleIn({ ...waiting, troubled: true }) },
   { name: 'payment/stop', draft, sale: saleIn(waiting), taps: ['back'] },
   { name: 'payment/cash', draft, sale: saleIn({ ...cash }) },
+  { name: 'payment/cash-offline', draft, sale: saleIn({ ...cash }, { soldOffline: true }) },
   {
     name: 'payment/cash-some',
     draft,
@@ -91,6 +94,14 @@ export const previews: readonly Preview[] = [
   { name: 'payment/on-site', draft, sale: saleIn(onSite) },
   { name: 'payment/on-site-pin', draft, sale: saleIn(onSite), taps: ['staff-confirm', 'pin-1', 'pin-2'] },
   { name: 'payment/price-changed', draft, sale: saleIn(stages.priceChanged) },
+  { name: 'payment/coupon-changed', draft, sale: saleIn(stages.couponChanged, WITH_COUPON) },
+  {
+    name: 'payment/coupon-away',
+    draft,
+    sale: saleIn({ ...stages.couponChanged, reason: { kind: 'away' } }, WITH_COUPON),
+  },
+  { name: 'payment/choose-with-coupon', draft, sale: saleIn(stages.choosingPayment, WITH_COUPON) },
+  { name: 'payment/scan-with-coupon', draft, sale: saleIn(waiting, WITH_COUPON) },
   { name: 'payment/sold-out', draft, sale: saleIn(stages.soldOut) },
   { name: 'payment/failed', draft, sale: saleIn(stages.paymentFailed) },
   { name: 'payment/timed-out', draft, sale: saleIn(stages.paymentTimedOut) },

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { PaymentStage } from '../../flow/screen-of.ts';
 import { AwaitingPanel } from './awaiting-panel.tsx';
 import { ChoosePanel } from './choose-panel.tsx';
+import { CouponChangedPanel } from './coupon-changed-panel.tsx';
 import { CancelledPanel, RefundedPanel, SaleFailedPanel, SoldOutPanel } from './ended-panels.tsx';
 import { PreparingPanel } from './preparing-panel.tsx';
 import { PriceChangedPanel } from './price-changed-panel.tsx';
@@ -26,6 +27,8 @@ export function PaymentScreen({ sale, stage }: { readonly sale: SaleView; readon
       return <ChoosePanel sale={sale} stage={stage} />;
     case 'priceChanged':
       return <PriceChangedPanel sale={sale} stage={stage} />;
+    case 'couponChanged':
+      return <CouponChangedPanel sale={sale} stage={stage} />;
     case 'soldOut':
       return <SoldOutPanel sale={sale} />;
     case 'awaitingPayment':

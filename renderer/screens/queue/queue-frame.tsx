@@ -29,6 +29,7 @@ export function QueueFrame({ sale, title, lead, children, notices }: QueueFrameP
       languages={false}
       notices={
         <>
+          {sale.soldOffline && <Notice tone="info">{t('offline.queued')}</Notice>}
           <ChangeNotice sale={sale} />
           <ExtraClaims codes={sale.extraClaims} />
           {notices}

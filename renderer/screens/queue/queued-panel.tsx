@@ -11,7 +11,8 @@ const LARGE_LENGTH = 5;
 
 /** The number, large, and how far the case is. */
 export function QueuedPanel({ sale, stage }: QueuePanelProps<'queued'>) {
-  const { t } = useLanguage();
+  const { t, money } = useLanguage();
+  const { discountMinor = 0 } = sale;
   const progress = orderProgress(stage.status);
   const waiting = progress.step === 'waiting';
   return (
@@ -27,6 +28,11 @@ export function QueuedPanel({ sale, stage }: QueuePanelProps<'queued'>) {
             {stage.queueNo}
           </span>
           <SlipNote saleId={sale.saleId} subject="number" />
+          {discountMinor > 0 && (
+            <p className="queue-saved" data-testid="queue-saved">
+              {t('queue.saved', { amount: money(discountMinor, sale.currency) })}
+            </p>
+          )}
         </section>
         <section className={`queue-state queue-${progress.tone}`}>
           {progress.step && <Steps now={progress.step} done={progress.tone === 'done'} />}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Model } from '../../../shared/contract/catalogue.ts';
+import type { CouponOffer } from '../../../shared/contract/members.ts';
 import { checkReadiness } from '../../bridge/api.ts';
 import { Button } from '../../components/button.tsx';
 import { CaseOutline } from '../../components/case-outline.tsx';
@@ -12,6 +13,8 @@ import { useDraftStore } from '../../state/draft-store.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { useSessionStore } from '../../state/session-store.ts';
+import { MemberEntry } from '../members/member-entry.tsx';
+import { isForPrice, useMemberStore } from '../members/member-store.ts';
 import { PrintWarnings } from './print-warnings.tsx';
 import { ReadinessLine } from './readiness-line.tsx';
 import './review-screen.css';
@@ -31,6 +34,12 @@ function CasePicture({ model, pictureUrl }: { readonly model: Model; readonly pi
   return <TurningCase geometry={model.geometry} paintPrint={paintPrint} label={label} />;
 }
 
+/** The coupon of whoever is here, as far as it was checked against this model's price. Null where the shop has none. */
+function useCoupon(model: Model, hasMembers: boolean): CouponOffer | null {
+  const coupon = useMemberStore((state) => state.visit?.coupon);
+  return hasMembers && coupon && isForPrice(coupon, model.priceMinor) ? coupon : null;
+}
+
 function Review({ model }: { readonly model: Model }) {
   const { t, money } = useLanguage();
   const previewUrl = useDraftStore((draft) => draft.printPreviewUrl);
@@ -38,7 +47,9 @@ function Review({ model }: { readonly model: Model }) {
   const currency = useKioskStore((state) => state.info?.currency) ?? 'CNY';
   const readiness = checkReadiness.useQuery(model.brandId, model.modelId);
   const [pay, paying] = useAction(startSale);
-  const price = money(model.priceMinor, currency);
+  const hasMembers = useKioskStore((state) => state.info?.services.includes('members')) ?? false;
+  const coupon = useCoupon(model, hasMembers);
+  const price = money(coupon?.toPayMinor ?? model.priceMinor, currency);
   const soldOut = readiness.data?.problems.includes('soldOut') ?? false;
   return (
     <ScreenFrame
@@ -81,11 +92,19 @@ function Review({ model }: { readonly model: Model }) {
               <dd>{model.name}</dd>
             </div>
             <div className="review-price">
-              <dt>{t('review.price')}</dt>
-              <dd>{price}</dd>
+              <dt>
+                {coupon
+                  ? t('review.priceLess', {
+                      price: money(model.priceMinor, currency),
+                      discount: money(coupon.discountMinor, currency),
+                    })
+                  : t('review.price')}
+              </dt>
+              <dd data-testid="review-to-pay">{price}</dd>
             </div>
           </dl>
           <PrintWarnings model={model} />
+          {hasMembers && <MemberEntry model={model} />}
           <ReadinessLine
             readiness={readiness.data}
             failed={readiness.isError}

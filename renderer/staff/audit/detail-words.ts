@@ -8,6 +8,7 @@ const NAMES = [
   'saleId',
   'code',
   'slot',
+  'place',
   'amount',
   'amountMinor',
   'counted',
@@ -26,10 +27,20 @@ const NAMES = [
   'modelId',
   'modelName',
   'address',
+  'systemId',
+  'messageId',
+  'transId',
+  'devId',
+  'userName',
+  'fromDay',
+  'toDay',
+  'status',
   'why',
+  'command',
+  'besides',
 ] as const;
 /** Ids and seals of no use to people: the log keeps them, the page leaves them out. */
-const LEFT_OUT: readonly string[] = ['personId', 'hash', 'version', 'cashUpId', 'wishId'];
+const LEFT_OUT: readonly string[] = ['personId', 'hash', 'version', 'cashUpId', 'wishId', 'commandId'];
 
 type Value = AuditLine['detail'][string];
 

@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { Facts } from '../kit/panel.tsx';
+import { recordedName } from '../kit/person-name.ts';
 import { useStaffOrder, useStaffQuery } from '../kit/staff-api.ts';
 import { useCashExport } from './cash-export.tsx';
 import { slipText } from './cash-words.ts';
@@ -68,7 +69,8 @@ export function CashUpSheet({ number, slip: first, currency, hasPrinter, onClose
 }
 
 function Record({ cashUp, currency }: { readonly cashUp: ClosedCashUp; readonly currency: string }) {
-  const { t, time, money } = useLanguage();
+  const language = useLanguage();
+  const { t, time, money } = language;
   const floatMinor = cashUp.float?.reduce((sum, { valueMinor, count }) => sum + valueMinor * count, 0);
   const emptied = (['cashBox', 'stacker'] as const).filter((place) => cashUp.emptied[place]);
   return (
@@ -78,8 +80,8 @@ function Record({ cashUp, currency }: { readonly cashUp: ClosedCashUp; readonly 
         facts={[
           ...(cashUp.fromMs === null ? [] : [[t('staff.cash.from'), time(cashUp.fromMs)] as const]),
           [t('staff.cash.to'), time(cashUp.closedAtMs)],
-          [t('staff.cash.countedBy'), cashUp.startedBy],
-          [t('staff.cash.signedBy'), cashUp.signedBy],
+          [t('staff.cash.countedBy'), recordedName(cashUp.startedBy, language)],
+          [t('staff.cash.signedBy'), recordedName(cashUp.signedBy, language)],
           ...(floatMinor === undefined
             ? []
             : [[t('staff.cash.float'), money(floatMinor, currency)] as const]),

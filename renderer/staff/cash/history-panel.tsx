@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { ListFailed } from '../../components/list-state.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { Buttons, Panel, Pill, Row } from '../kit/panel.tsx';
+import { recordedName } from '../kit/person-name.ts';
 import { useStaffQuery } from '../kit/staff-api.ts';
 import { varianceText, varianceTone } from './cash-words.ts';
 
@@ -32,7 +33,7 @@ export function HistoryPanel({ currency, onOpen }: HistoryPanelProps) {
           <li key={line.number}>
             <Row
               title={t('staff.cash.numbered', { number: line.number })}
-              text={`${time(line.closedAtMs)} · ${line.signedBy} · ${money(line.countedMinor, currency)}`}
+              text={`${time(line.closedAtMs)} · ${recordedName(line.signedBy, language)} · ${money(line.countedMinor, currency)}`}
               end={
                 line.isWhole ? (
                   <Pill tone={varianceTone(line.varianceMinor)}>

@@ -15,6 +15,7 @@ export type DeviceRoute =
 const DEVICE_IDS: readonly DeviceView['deviceId'][] = [
   'casePrinter',
   'receiptPrinter',
+  'documentPrinter',
   'dispenser',
   'mdb',
   'coinAcceptor',

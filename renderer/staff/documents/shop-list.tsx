@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type DocumentGroup, documentGroupSchema } from '../../../shared/contract/documents.ts';
+import { type DocumentGroup, documentGroupSchema } from '../../../shared/contract/document-orders.ts';
 import type { StaffDocuments } from '../../../shared/contract/staff-documents.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';

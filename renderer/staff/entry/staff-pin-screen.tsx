@@ -4,6 +4,7 @@ import { leaveStaff } from '../../flow/staff-actions.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { openStaff, showStaffPage } from '../../state/staff-store.ts';
+import { isSettingUp, showSetUp } from '../wizard/set-up-route.ts';
 import { PinEntryPad, PinRefusalNotice, usePinEntry } from './pin-entry.tsx';
 
 /** Digits in, nothing out: the PIN is checked by the main process, which also counts the attempts. */
@@ -17,6 +18,7 @@ export function StaffPinScreen() {
     // A kiosk that could not be built has nothing to show but what is wrong with it.
     const { status } = useKioskStore.getState();
     if (status?.kind === 'outOfService' && status.reason === 'configuration') showStaffPage('settings');
+    else if (isSettingUp()) showSetUp();
     return null;
   });
   return (

@@ -35,17 +35,38 @@ export function needWords(need: Need, currency: string, language: Language): Nee
         text: t('staff.need.claimsText', { amount: money(need.amountMinor, currency) }),
         page: 'sales',
       };
+    case 'documents':
+      return {
+        title: t('staff.need.documents', { count: need.count }),
+        text: t('staff.need.documentsText'),
+        page: 'documents',
+      };
     case 'backend':
       return {
         title: t('staff.need.backend'),
         text: t(`staff.need.backendText.${need.state}`),
         page: 'settings',
       };
+    case 'system':
+      return {
+        title: t(`staff.systems.name.${need.systemId}`),
+        text: t(`staff.systems.say.${need.state}`),
+        page: 'systems',
+      };
     case 'undelivered':
       return {
         title: t('staff.need.undelivered', { count: need.count }),
         text: t('staff.need.undeliveredText'),
+        page: 'systems',
       };
+    case 'notRecorded':
+      return {
+        title: t('staff.need.notRecorded', { count: need.count }),
+        text: t('staff.need.notRecordedText'),
+        page: 'sales',
+      };
+    case 'untold':
+      return { title: t('staff.need.untold', { count: need.count }), text: t('staff.need.untoldText') };
     case 'slotTrouble':
       return {
         title: t('staff.need.slotTrouble', { count: need.slots }),
@@ -114,6 +135,20 @@ export function needWords(need: Need, currency: string, language: Language): Nee
         title: t('staff.need.audit'),
         text: t('staff.need.auditText', { line: need.line }),
         page: 'audit',
+      };
+    case 'idsShared':
+      return { title: t('staff.need.idsShared', { count: need.count }), text: t('staff.need.idsSharedText') };
+    case 'clockWrong':
+      return {
+        title: t('staff.need.clockWrong'),
+        text: t(need.aheadMs > 0 ? 'staff.need.clockAhead' : 'staff.need.clockBehind', {
+          minutes: Math.round(Math.abs(need.aheadMs) / 60_000),
+        }),
+      };
+    case 'noBackup':
+      return {
+        title: t('staff.need.noBackup'),
+        text: t(need.reason === 'noRoom' ? 'staff.need.noBackupRoom' : 'staff.need.noBackupFailed'),
       };
     default:
       return assertNever(need);

@@ -46,6 +46,8 @@ const troubled: StaffOverview = {
     { kind: 'slotTrouble', urgency: 'soon', slots: 1 },
     { kind: 'stockEmpty', urgency: 'soon', slots: 1 },
     { kind: 'stockLow', urgency: 'later', slots: 3 },
+    { kind: 'notRecorded', urgency: 'soon', count: 1 },
+    { kind: 'untold', urgency: 'later', count: 3 },
     { kind: 'strayMoney', urgency: 'later', amountMinor: 100 },
   ],
   money: { runningMinor: 3990, claimsMinor: 8580, strayMinor: 100 },

@@ -18,11 +18,13 @@ import { CASE_TONES } from './queue-words.ts';
 
 export interface CaseSheetProps {
   readonly queueCase: QueueCase;
+  /** How many wait for the machine. */
+  readonly waitingCount: number;
   readonly onClose: () => void;
 }
 
 /** One case of the queue, and what can be done with it as long as the machine has not begun. */
-export function CaseSheet({ queueCase, onClose }: CaseSheetProps) {
+export function CaseSheet({ queueCase, waitingCount, onClose }: CaseSheetProps) {
   const { t, time } = useLanguage();
   const [isCancelling, setCancelling] = useState(false);
   const { fault, onAnswer } = useQueueAnswer((isDone) => {
@@ -67,6 +69,7 @@ export function CaseSheet({ queueCase, onClose }: CaseSheetProps) {
           <Pill tone={CASE_TONES[state]}>{t(`staff.queue.state.${state}`)}</Pill>
         </p>
         <p>{t(`staff.queue.stateText.${state}`)}</p>
+        {place !== null && <MoveCase saleId={saleId} place={place} waitingCount={waitingCount} />}
         <Facts
           facts={[
             [t('staff.queue.model'), modelName],
@@ -94,6 +97,47 @@ export function CaseSheet({ queueCase, onClose }: CaseSheetProps) {
         />
       )}
     </>
+  );
+}
+
+interface MoveCaseProps {
+  readonly saleId: string;
+  readonly place: number;
+  readonly waitingCount: number;
+}
+
+/** Its place in the line, and one further up or down. The sheet stays, so that it can be moved on. */
+function MoveCase({ saleId, place, waitingCount }: MoveCaseProps) {
+  const { t } = useLanguage();
+  const { fault, onAnswer } = useQueueAnswer(() => {});
+  const [move, isBusy] = useStaffOrder('moveCase', onAnswer);
+  return (
+    <div className="case-move">
+      {fault !== null && <Notice tone="error">{fault}</Notice>}
+      <p role="status" data-testid="case-place">
+        {t('staff.queue.placeOf', { place, waiting: waitingCount })}
+      </p>
+      <Buttons>
+        <Button
+          tone="outline"
+          testId="case-up"
+          disabled={place === 1}
+          busy={isBusy}
+          onPress={() => move({ saleId, place: place - 1 })}
+        >
+          {t('staff.queue.moveUp')}
+        </Button>
+        <Button
+          tone="outline"
+          testId="case-down"
+          disabled={place >= waitingCount}
+          busy={isBusy}
+          onPress={() => move({ saleId, place: place + 1 })}
+        >
+          {t('staff.queue.moveDown')}
+        </Button>
+      </Buttons>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { useLineOrders } from './queue-orders.ts';
 import { CASE_TONES, sinceText } from './queue-words.ts';
 import { StuckMachine } from './stuck-machine.tsx';
 import './queue.css';
+import { recordedName } from '../kit/person-name.ts';
 
 /** A case moves within seconds: whoever stands before the machine wants to see it. */
 const LOOK_AGAIN_MS = 2_000;
@@ -30,6 +31,7 @@ export function QueuePage() {
       )
     );
   const { cases, machine } = queue.data;
+  const waitingCount = cases.filter(({ place }) => place !== null).length;
   const open = cases.find(({ saleId }) => saleId === openId);
   return (
     <>
@@ -44,14 +46,15 @@ export function QueuePage() {
           <Cases cases={cases} onOpen={setOpenId} />
         </Panel>
       )}
-      {open && <CaseSheet queueCase={open} onClose={() => setOpenId(null)} />}
+      {open && <CaseSheet queueCase={open} waitingCount={waitingCount} onClose={() => setOpenId(null)} />}
     </>
   );
 }
 
 /** Whether it goes on, as large as it is important, with the one button that changes it. */
 function LineState({ queue: { paused } }: { readonly queue: QueueView }) {
-  const { t, time } = useLanguage();
+  const language = useLanguage();
+  const { t, time } = language;
   const { pause, resume, busy, fault } = useLineOrders();
   return (
     <>
@@ -60,7 +63,10 @@ function LineState({ queue: { paused } }: { readonly queue: QueueView }) {
           <h2>{t(paused ? 'staff.queue.paused' : 'staff.queue.running')}</h2>
           <p>
             {paused
-              ? t('staff.queue.pausedText', { name: paused.personName, time: time(paused.atMs) })
+              ? t('staff.queue.pausedText', {
+                  name: recordedName(paused.personName, language),
+                  time: time(paused.atMs),
+                })
               : t('staff.queue.runningText')}
           </p>
         </div>

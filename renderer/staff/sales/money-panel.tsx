@@ -6,7 +6,11 @@ import { MONEY_TONES } from './sale-words.ts';
 /** Each part of the money: how it came, and where it is. */
 export function MoneyPanel({ story: { ledger, currency } }: { readonly story: SaleStory }) {
   const { t, money } = useLanguage();
-  const takenMinor = ledger.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  // A coupon is in the list, and is no money that was taken.
+  const takenMinor = ledger.reduce(
+    (sum, { means, amountMinor }) => (means === 'coupon' ? sum : sum + amountMinor),
+    0,
+  );
   return (
     <Panel
       title={t('staff.sales.moneyTitle')}

@@ -5,6 +5,7 @@ import type { SaleState } from '../../../shared/domain/sale-state.ts';
 import { payTypeWords } from '../../screens/payment/pay-types.ts';
 import type { Language } from '../../state/language.ts';
 import type { PillTone } from '../kit/panel.tsx';
+import { recordedName } from '../kit/person-name.ts';
 
 export const STATE_TONES: Record<SaleState, PillTone> = {
   running: 'busy',
@@ -39,6 +40,7 @@ const CLAIM_REASONS = [
   'refundUnclear',
   'cancelledByStaff',
   'complaint',
+  'notRecorded',
 ] as const;
 
 /** A reason that this version does not know is shown as it came, rather than not at all. */
@@ -70,6 +72,19 @@ const WHERES = ['tray', 'handedOver', 'spoiled', 'nowhere'] as const;
 /** Of the print queue's own page, where a case can be cancelled too. */
 const QUEUE_REASONS = ['customerAsked', 'noBlanks', 'wrongPicture', 'machine', 'duplicate'] as const;
 
+const COUPON_TROUBLES = [
+  'unknown',
+  'memberNeeded',
+  'otherMember',
+  'void',
+  'used',
+  'notYetValid',
+  'expired',
+  'minimumNotReached',
+  'notUsable',
+  'away',
+] as const;
+
 /** What an event says beside its title, in one line: amounts, ways, reasons, then numbers as they are. */
 export function detailText({ kind, facts }: StoryLine, currency: string, language: Language): string {
   const { t, money } = language;
@@ -88,6 +103,11 @@ export function detailText({ kind, facts }: StoryLine, currency: string, languag
     amount('amountMinor'),
     amount('priceMinor'),
     amount('newPriceMinor'),
+    amount('discountMinor'),
+    word(
+      'couponTrouble',
+      listed(COUPON_TROUBLES, (value) => t(`staff.sales.coupon.${value}`)),
+    ),
     kind === 'refundFinished' || kind === 'payOutFinished' ? amount('paidMinor') : undefined,
     word('payType', (value) => payTypeText(Number(value), language)),
     word('means', (value) => meansText(value, kind, language)),
@@ -104,8 +124,11 @@ export function detailText({ kind, facts }: StoryLine, currency: string, languag
         ? claimReasonText(String(value), language)
         : listed(QUEUE_REASONS, (known) => t(`staff.queue.reason.${known}`))(value),
     ),
+    word('usedCouponMinor', (value) =>
+      t('staff.sales.detail.couponUsed', { amount: money(Number(value), currency) }),
+    ),
     word('note', String),
-    word('person', String),
+    word('person', (name) => recordedName(String(name), language)),
     word('status', (status) => statusText(kind, Number(status), language)),
     word('slot', (slot) => t('staff.sales.detail.slot', { slot: Number(slot) })),
     word('certain', (certain) => (certain === false ? t('staff.sales.detail.uncertain') : undefined)),

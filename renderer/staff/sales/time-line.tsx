@@ -35,6 +35,7 @@ const WEIGHTS: Partial<Record<ShownEventKind, Weight>> = {
   printImpossible: 'bad',
   printFailed: 'bad',
   dispenseFailed: 'bad',
+  catchUpRefused: 'bad',
   billLost: 'bad',
   payOutGivenUp: 'bad',
   claimOpened: 'bad',

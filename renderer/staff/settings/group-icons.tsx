@@ -14,6 +14,10 @@ export const ToolsIcon = drawn(
   'M14.5 6.5a4 4 0 0 0-5.3 5.3L3.5 17.5l3 3 5.7-5.7a4 4 0 0 0 5.3-5.3L15 12l-3-3z',
 );
 
+export const SetUpIcon = drawn(
+  'M4 6l1.5 1.5L8.5 4.5M12 6h9M4 13l1.5 1.5L8.5 11.5M12 13h9M4 19.5h4M12 19.5h9',
+);
+
 export const GROUP_ICONS: Record<SettingGroup, ComponentType> = {
   shop: drawn('M4 10v10h16V10M3 10l2-6h14l2 6a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0M10 20v-6h4v6'),
   hours: drawn('M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3.5 2'),

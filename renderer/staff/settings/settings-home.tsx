@@ -7,19 +7,20 @@ import { useStaffStore } from '../../state/staff-store.ts';
 import { Buttons, Panel, Pill } from '../kit/panel.tsx';
 import { useStaffOrder } from '../kit/staff-api.ts';
 import { ClosedPanel } from './closed-panel.tsx';
-import { GROUP_ICONS, ToolsIcon } from './group-icons.tsx';
-import { useSettingWords } from './setting-words.ts';
+import { GROUP_ICONS, SetUpIcon, ToolsIcon } from './group-icons.tsx';
 import { faultsBelow, useSettings } from './settings-context.ts';
+import { Trial, Undone } from './trial-panel.tsx';
 
 export interface SettingsHomeProps {
   readonly onGroup: (group: SettingGroup) => void;
   readonly onTools: () => void;
+  readonly onSetUp: () => void;
 }
 
 const GROUPS = Object.keys(SETTING_GROUPS).filter((name): name is SettingGroup => name in SETTING_GROUPS);
 
 /** Is the shop open, is anything wrong with the settings, and the way to all of them. */
-export function SettingsHome({ onGroup, onTools }: SettingsHomeProps) {
+export function SettingsHome({ onGroup, onTools, onSetUp }: SettingsHomeProps) {
   const { t } = useLanguage();
   const { view, faults } = useSettings();
   const isWrong = (group: SettingGroup) =>
@@ -46,6 +47,18 @@ export function SettingsHome({ onGroup, onTools }: SettingsHomeProps) {
             />
           </li>
         ))}
+        {mayFix && view.mistakes.length === 0 && (
+          <li>
+            <Tile
+              icon={SetUpIcon}
+              title={t('staff.setUp.steps')}
+              text={t('staff.setUp.stepsText')}
+              wrong={false}
+              testId="settings-open-set-up"
+              onPress={onSetUp}
+            />
+          </li>
+        )}
         {mayDo(role, 'supportBundle') && (
           <li>
             <Tile
@@ -117,64 +130,6 @@ function Broken() {
               {t('staff.settings.forget')}
             </Button>
           )}
-        </Buttons>
-      )}
-    </Panel>
-  );
-}
-
-function Trial({ mayFix }: { readonly mayFix: boolean }) {
-  const { t, time } = useLanguage();
-  const words = useSettingWords();
-  const { view } = useSettings();
-  const [keep, keeping] = useStaffOrder('keepSettings', () => undefined);
-  const [undo, undoing] = useStaffOrder('undoSettings', () => undefined);
-  if (!view.trial) return null;
-  return (
-    <Panel
-      title={t('staff.need.settingsTrial')}
-      aside={<Pill tone="busy">{t('staff.settings.trialPill')}</Pill>}
-      testId="settings-trial"
-    >
-      <p>{t('staff.settings.trialUntil', { time: time(view.trial.endsAtMs) })}</p>
-      <p className="settings-help">{view.trial.paths.map((path) => words.label(path)).join(' · ')}</p>
-      {mayFix && (
-        <Buttons>
-          <Button tone="primary" testId="settings-keep" busy={keeping} onPress={() => keep({})}>
-            {t('staff.settings.keep')}
-          </Button>
-          <Button tone="outline" testId="settings-undo" busy={undoing} onPress={() => undo({})}>
-            {t('staff.settings.undo')}
-          </Button>
-        </Buttons>
-      )}
-    </Panel>
-  );
-}
-
-function Undone({ mayFix }: { readonly mayFix: boolean }) {
-  const { t, time } = useLanguage();
-  const words = useSettingWords();
-  const { view } = useSettings();
-  const [keep, keeping] = useStaffOrder('keepSettings', () => undefined);
-  if (!view.undone) return null;
-  const { reason, paths, detail, atMs } = view.undone;
-  return (
-    <Panel title={t('staff.need.settingsUndone')} aside={time(atMs)} testId="settings-undone">
-      <p>{t(`staff.settings.undone.${reason}`)}</p>
-      <p className="settings-help">{paths.map((path) => words.label(path)).join(' · ')}</p>
-      {detail.length > 0 && (
-        <ul className="settings-lines" lang="en">
-          {detail.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      {mayFix && (
-        <Buttons>
-          <Button tone="outline" testId="settings-seen" busy={keeping} onPress={() => keep({})}>
-            {t('staff.settings.seen')}
-          </Button>
         </Buttons>
       )}
     </Panel>

@@ -11,6 +11,8 @@ import { ListFailed } from '../../components/list-state.tsx';
 import { useLanguage } from '../../state/language.ts';
 import { useStaffStore } from '../../state/staff-store.ts';
 import { useStaffQuery } from '../kit/staff-api.ts';
+import { SetUpPage, type WizardPage } from '../wizard/set-up-page.tsx';
+import { SET_UP_FOCUS } from '../wizard/set-up-route.ts';
 import { ApplyBar } from './apply-bar.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
 import { useSettingsDraft } from './draft-store.ts';
@@ -28,7 +30,10 @@ import './settings.css';
 type Place =
   | { readonly kind: 'group'; readonly group: SettingGroup }
   | { readonly kind: 'setting'; readonly path: PagePath }
+  | { readonly kind: 'setUp'; readonly shown: WizardPage | null }
   | { readonly kind: 'tools' | 'log' };
+
+const SET_UP: Place = { kind: 'setUp', shown: null };
 
 /** Every value of the configuration, and everything that acts on the program as a whole. */
 export function SettingsPage() {
@@ -65,7 +70,8 @@ function Settings({ view }: { readonly view: SettingsView }) {
   const { t } = useLanguage();
   const role = useStaffStore((state) => state.person?.role ?? 'attendant');
   const changes = useSettingsDraft((state) => state.changes);
-  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const isForSetUp = useStaffStore((state) => state.focus === SET_UP_FOCUS);
+  const [places, setPlaces] = useState<readonly Place[]>(isForSetUp ? [SET_UP] : []);
   const config = useMemo(() => applyChanges(view.value, changes), [view.value, changes]);
   const faults = useFaults(changes);
   const enter = (place: Place) => setPlaces((former) => [...former, place]);
@@ -84,11 +90,16 @@ function Settings({ view }: { readonly view: SettingsView }) {
         </div>
       )}
       {place ? (
-        <CurrentPlace place={place} onLog={() => enter({ kind: 'log' })} />
+        <CurrentPlace
+          place={place}
+          onLog={() => enter({ kind: 'log' })}
+          onShow={(shown) => setPlaces([...places.slice(0, -1), { kind: 'setUp', shown }])}
+        />
       ) : (
         <SettingsHome
           onGroup={(group) => enter(entranceOf(group, view))}
           onTools={() => enter({ kind: 'tools' })}
+          onSetUp={() => enter(SET_UP)}
         />
       )}
       {changes.length > 0 && (
@@ -106,7 +117,13 @@ function entranceOf(group: SettingGroup, view: SettingsView): Place {
   return names.length === 1 && isPart ? { kind: 'setting', path: [only] } : { kind: 'group', group };
 }
 
-function CurrentPlace({ place, onLog }: { readonly place: Place; readonly onLog: () => void }) {
+interface CurrentPlaceProps {
+  readonly place: Place;
+  readonly onLog: () => void;
+  readonly onShow: (page: WizardPage) => void;
+}
+
+function CurrentPlace({ place, onLog, onShow }: CurrentPlaceProps) {
   switch (place.kind) {
     case 'group':
       return <GroupPage group={place.group} />;
@@ -116,6 +133,14 @@ function CurrentPlace({ place, onLog }: { readonly place: Place; readonly onLog:
       return <ToolsPage onLog={onLog} />;
     case 'log':
       return <LogPage />;
+    case 'setUp':
+      return (
+        <SetUpPage
+          shown={place.shown}
+          onShow={onShow}
+          renderSetting={(path) => <SettingPlace path={path} />}
+        />
+      );
     default:
       return assertNever(place);
   }

@@ -6,9 +6,11 @@ export const LEAST_ACT = {
   overview: 'seeOverview',
   sales: 'seeSales',
   queue: 'steerQueue',
+  documents: 'seeSales',
   stock: 'seeStock',
   devices: 'seeDevices',
   cash: 'seeCash',
+  systems: 'seeSystems',
   /** More of it is shown to who may more. */
   settings: 'closeKiosk',
   people: 'seePeople',

@@ -15,6 +15,11 @@ export const QueueIcon = () => (
     <path d="M7 9V4h10v5M5 9h14a2 2 0 0 1 2 2v6h-4M3 17v-6a2 2 0 0 1 2-2M3 17h4M7 14h10v6H7z" />
   </Icon>
 );
+export const DocumentsIcon = () => (
+  <Icon>
+    <path d="M6 2.500h8l4.500 4.500v14.500H6zM14 2.500V7h4.500M9 12h6.500M9 16h6.500" />
+  </Icon>
+);
 export const StockIcon = () => (
   <Icon>
     <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z" />
@@ -29,6 +34,14 @@ export const CashPageIcon = () => (
   <Icon>
     <rect x="2.5" y="6" width="19" height="12" rx="2" />
     <circle cx="12" cy="12" r="2.8" />
+  </Icon>
+);
+export const SystemsIcon = () => (
+  <Icon>
+    <path d="M12 8.500v3.500M12 12H5v3.500M12 12h7v3.500" />
+    <rect x="9" y="3" width="6" height="5.500" rx="1.500" />
+    <rect x="2.500" y="15.500" width="5" height="5" rx="1.500" />
+    <rect x="16.500" y="15.500" width="5" height="5" rx="1.500" />
   </Icon>
 );
 export const SettingsIcon = () => (

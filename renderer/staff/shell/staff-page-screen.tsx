@@ -7,11 +7,13 @@ import { ListEmpty } from '../../components/list-state.tsx';
 import { useSecondsLeft } from '../../components/use-now.ts';
 import { useIdleStore } from '../../flow/idle-store.ts';
 import { leaveStaff, watchStaff } from '../../flow/staff-actions.ts';
+import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { STAFF_PAGES, type StaffPage, useStaffStore } from '../../state/staff-store.ts';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { CashPage } from '../cash/cash-page.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { DocumentsPage } from '../documents/documents-page.tsx';
 import { personName } from '../kit/person-name.ts';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
@@ -19,6 +21,7 @@ import { QueuePage } from '../queue/queue-page.tsx';
 import { SalesPage } from '../sales/sales-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { StockPage } from '../stock/stock-page.tsx';
+import { SystemsPage } from '../systems/systems-page.tsx';
 import { LEAST_ACT } from './least-act.ts';
 import { StaffRail } from './staff-rail.tsx';
 import './staff-shell.css';
@@ -29,7 +32,13 @@ export function StaffPageScreen() {
   const { t } = language;
   const { person, page } = useStaffStore();
   useEffect(watchStaff, []);
-  const pages = STAFF_PAGES.filter((each) => person && mayDo(person.role, LEAST_ACT[each]));
+  const services = useKioskStore((state) => state.info?.services);
+  const pages = STAFF_PAGES.filter(
+    (each) =>
+      person &&
+      mayDo(person.role, LEAST_ACT[each]) &&
+      (each !== 'documents' || services?.includes('documents')),
+  );
   return (
     <main className="staff" data-testid="screen-staff">
       <StaffRail pages={pages} page={page} />
@@ -67,12 +76,16 @@ function Page({ page }: { readonly page: StaffPage }) {
       return <SalesPage />;
     case 'queue':
       return <QueuePage />;
+    case 'documents':
+      return <DocumentsPage />;
     case 'stock':
       return <StockPage />;
     case 'devices':
       return <DevicesPage />;
     case 'cash':
       return <CashPage />;
+    case 'systems':
+      return <SystemsPage />;
     case 'settings':
       return <SettingsPage />;
     case 'people':

@@ -6,6 +6,7 @@ import { ListFailed } from '../../components/list-state.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { type Language, useLanguage } from '../../state/language.ts';
 import { Row } from '../kit/panel.tsx';
+import { recordedName } from '../kit/person-name.ts';
 import { useStaffQuery } from '../kit/staff-api.ts';
 import { signed } from './slot-words.ts';
 
@@ -54,7 +55,11 @@ function LineRow({ line, isOfAll }: { readonly line: StockLine; readonly isOfAll
   const { t, time } = language;
   const what = [t(`staff.stock.change.${line.kind}`), reasonText(line, language)].filter(Boolean).join(': ');
   const where = isOfAll ? [t('staff.stock.slot', { slot: line.slot }), line.modelName] : [];
-  const who = [line.personName ?? t('staff.stock.machine'), time(line.atMs)];
+  const { personName } = line;
+  const who = [
+    personName === null ? t('staff.stock.machine') : recordedName(personName, language),
+    time(line.atMs),
+  ];
   const after = line.count === null ? [] : [t('staff.stock.after', { number: line.count })];
   return (
     <Row

@@ -67,7 +67,12 @@ function SystemCard({ system }: CardProps) {
       </header>
       <p>{stateText(system, language)}</p>
       <Facts facts={factsOf(system, language)} />
-      {lastError?.detail && <small className="system-detail">{lastError.detail}</small>}
+      {/* The other side's own words, in whatever language it speaks. */}
+      {lastError?.detail && (
+        <small className="system-detail" lang="und" translate="no">
+          {lastError.detail}
+        </small>
+      )}
       <Acts system={system} />
     </section>
   );

@@ -31,9 +31,12 @@ export const DEMO_APP_SECRET = 'casepress-demo-vending-secret';
 export interface VendingControl {
   /** What the next orders meet, one after the other; then success again. */
   addOutcome(outcome: VendingOutcome): void;
+  /** What the next orders will meet, as far as it was said. */
+  upcoming(): readonly VendingOutcome[];
   setProduct(productId: number, change: { readonly stock?: number; readonly isOnShelf?: boolean }): void;
   product(productId: number): DemoProduct | null;
   setOnline(isOnline: boolean): void;
+  isOnline(): boolean;
   /** Leaves out what is zero, empty or false, as protobuf does; the document's example shows it. */
   setOmitsDefaults(omits: boolean): void;
   setFault(fault: Fault | null): void;
@@ -108,11 +111,13 @@ export function defineVendingPlatform(app: FastifyInstance, ground: VendingPlatf
     addOutcome: (outcome) => {
       for (let time = 0; time < (outcome.times ?? 1); time += 1) outcomes.push(outcome);
     },
+    upcoming: () => [...outcomes],
     setProduct: machine.setProduct,
     product: machine.product,
     setOnline: (isOnline) => {
       state.isOnline = isOnline;
     },
+    isOnline: () => state.isOnline,
     setOmitsDefaults: (omits) => {
       state.omitsDefaults = omits;
     },

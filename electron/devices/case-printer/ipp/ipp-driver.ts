@@ -9,20 +9,28 @@ import type { IppClient, IppFailure } from './ipp-client.ts';
 import { createIppQuestions } from './ipp-questions.ts';
 import { STATUS } from './ipp-tags.ts';
 import { type JobWord, jobNameOf, stateOfJob } from './job-words.ts';
-import { testIppPrinter } from './test-ipp-printer.ts';
+import { type TestedKind, testIppPrinter } from './test-ipp-printer.ts';
 
 export interface IppDriverOptions {
   readonly description: string;
   readonly client: IppClient;
   readonly memory: JobMemory;
   readonly clock: Clock;
+  /** What it prints; by default pictures. */
+  readonly prints?: TestedKind;
 }
 
 /**
  * Prints over IPP: Create-Job, then Send-Document. Each step is in the memory before it is taken. Until Send-Document
  * has begun the printer has no picture, so nothing can come out, whatever was lost on the way.
  */
-export function createIppDriver({ description, client, memory, clock }: IppDriverOptions): CasePrinterDriver {
+export function createIppDriver({
+  description,
+  client,
+  memory,
+  clock,
+  prints = 'png',
+}: IppDriverOptions): CasePrinterDriver {
   const ask = createIppQuestions(client);
   let submitting: string | null = null;
 
@@ -42,10 +50,10 @@ export function createIppDriver({ description, client, memory, clock }: IppDrive
 
   const send = async (job: PrintJob): Promise<Result<void, SubmitFailure>> => {
     const name = jobNameOf(job.jobId, job.title);
-    const valid = await ask.validateJob(name, job.picture);
+    const valid = await ask.validateJob(name, job.picture, job.sheets);
     if (!valid.ok) return err({ kind: 'rejected', detail: `not accepted: ${valid.error.detail}` });
     memory.put(newEntry(job.jobId, clock.now()));
-    const created = await ask.createJob(name);
+    const created = await ask.createJob(name, job.sheets);
     if (!created.ok) {
       // The answer may be lost, the picture is here all the same: an empty job prints nothing.
       if (mayHaveHeard(created.error)) return err({ kind: 'unclear', detail: created.error.detail });
@@ -130,7 +138,7 @@ export function createIppDriver({ description, client, memory, clock }: IppDrive
       const isTooLate = error.kind === 'refused' && error.status === STATUS.notPossible;
       return err({ kind: isTooLate ? 'tooLate' : 'unclear', detail: error.detail });
     },
-    selfTest: (signal) => testIppPrinter(ask, signal),
+    selfTest: (signal) => testIppPrinter(ask, signal, prints),
     counters: client.counters,
     traffic: client.traffic,
   };

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../shared/domain/result.ts';
 import { pictureTypeOf } from '../picture-type.ts';
+import type { PrintSheets } from '../types.ts';
 import { attribute, type IppClient, type IppFailure, number, text } from './ipp-client.ts';
 import { firstNumber, valuesOf } from './ipp-message.ts';
 import { GROUP, OPERATION, TAG } from './ipp-tags.ts';
@@ -32,10 +33,15 @@ export function createIppQuestions(client: IppClient) {
       const answer = await client.ask({ operation: OPERATION.getPrinterAttributes, attributes });
       return answer.ok ? readSupplies(answer.value) : [];
     },
-    validateJob: (name: string, document: Uint8Array) =>
-      client.ask({ operation: OPERATION.validateJob, attributes: [jobName(name), format(document)] }),
-    createJob: async (name: string): Promise<Result<number, IppFailure>> => {
-      const answer = await client.ask({ operation: OPERATION.createJob, attributes: [jobName(name)] });
+    validateJob: (name: string, document: Uint8Array, sheets?: PrintSheets) =>
+      client.ask({
+        operation: OPERATION.validateJob,
+        attributes: [jobName(name), format(document)],
+        ...ticketOf(sheets),
+      }),
+    createJob: async (name: string, sheets?: PrintSheets): Promise<Result<number, IppFailure>> => {
+      const attributes = [jobName(name)];
+      const answer = await client.ask({ operation: OPERATION.createJob, attributes, ...ticketOf(sheets) });
       if (!answer.ok) return answer;
       const deviceJobId = firstNumber(valuesOf(answer.value.groups, GROUP.job, 'job-id'));
       return deviceJobId === null
@@ -72,6 +78,20 @@ export function createIppQuestions(client: IppClient) {
     },
     cancelJob: (deviceJobId: number) =>
       client.ask({ operation: OPERATION.cancelJob, attributes: [target(deviceJobId)] }),
+  };
+}
+/** What a PDF cannot say of its paper. Colour is what every printer does by itself where it can. */
+function ticketOf(sheets: PrintSheets | undefined) {
+  if (!sheets) return {};
+  const { media, side, isTurned, color } = sheets;
+  const bound = isTurned ? 'two-sided-short-edge' : 'two-sided-long-edge';
+  const word = (name: string, value: string) => attribute(name, text(TAG.keyword, value));
+  return {
+    jobAttributes: [
+      word('media', media),
+      word('sides', side === 1 ? 'one-sided' : bound),
+      ...(color === 'mono' ? [word('print-color-mode', 'monochrome')] : []),
+    ],
   };
 }
 export type IppQuestions = ReturnType<typeof createIppQuestions>;

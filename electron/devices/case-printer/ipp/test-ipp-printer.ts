@@ -1,13 +1,15 @@
 import type { SelfTestStep } from '../../types.ts';
 import type { IppQuestions } from './ipp-questions.ts';
 
-/** Only its kind is asked about: PNG, which most cases are printed from. */
-const NO_PICTURE = new Uint8Array();
+/** Only its kind is asked about: PNG, which most cases are printed from, or PDF. */
+const EMPTY = { png: new Uint8Array(), pdf: Buffer.from('%PDF') } as const;
+export type TestedKind = keyof typeof EMPTY;
 
 /** Asks everything that prints nothing. */
 export async function testIppPrinter(
   ask: IppQuestions,
   signal?: AbortSignal,
+  kind: TestedKind = 'png',
 ): Promise<readonly SelfTestStep[]> {
   const printer = await ask.printer();
   const answers: SelfTestStep = printer.ok
@@ -15,7 +17,7 @@ export async function testIppPrinter(
     : { step: 'answers', outcome: 'failed', detail: printer.error.detail };
   const skipped = (step: string): SelfTestStep => ({ step, outcome: 'skipped', detail: 'not asked' });
   if (!printer.ok || signal?.aborted)
-    return [answers, ...['printer-state', 'takes-png', 'job-list', 'supplies'].map(skipped)];
+    return [answers, ...['printer-state', `takes-${kind}`, 'job-list', 'supplies'].map(skipped)];
 
   const { status, reasons } = printer.value;
   const isFine = status.kind === 'ready' || status.kind === 'busy';
@@ -24,9 +26,9 @@ export async function testIppPrinter(
     outcome: isFine ? 'passed' : 'failed',
     detail: `${status.kind}; ${reasons.join(', ') || 'no reasons'}`,
   };
-  const valid = await ask.validateJob('self-test', NO_PICTURE);
+  const valid = await ask.validateJob('self-test', EMPTY[kind]);
   const takes: SelfTestStep = {
-    step: 'takes-png',
+    step: `takes-${kind}`,
     outcome: valid.ok ? 'passed' : 'failed',
     detail: valid.ok ? 'Validate-Job accepted' : valid.error.detail,
   };

@@ -29,7 +29,10 @@ export interface IppEvePrinter {
 export const WAIT_FOR_GATE = 'while [ ! -e "$GATE" ]; do sleep 0.05; done';
 
 /** Starts Debian's ippeveprinter, which nobody of this project wrote, on a free port. */
-export async function startIppEvePrinter(): Promise<IppEvePrinter> {
+export async function startIppEvePrinter(
+  formatsTaken = 'image/png,image/jpeg',
+  more: readonly string[] = [],
+): Promise<IppEvePrinter> {
   requireProgram('ippeveprinter', 'cups-ipp-utils');
   requireProgram('dbus-daemon', 'dbus-daemon');
   const folder = mkdtempSync(join(tmpdir(), 'casepress-ipp-'));
@@ -56,8 +59,8 @@ export async function startIppEvePrinter(): Promise<IppEvePrinter> {
 
   const start = async () => {
     const options = ['-r', 'off', '-n', 'localhost', '-p', String(port), '-d', join(folder, 'spool')];
-    const formats = ['-f', 'image/png,image/jpeg', '-c', command, '-K', folder];
-    printer = spawn('ippeveprinter', [...options, ...formats, 'Casepress test'], {
+    const formats = ['-f', formatsTaken, '-c', command, '-K', folder];
+    printer = spawn('ippeveprinter', [...options, ...formats, ...more, 'Casepress test'], {
       env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bus.address },
       stdio: 'ignore',
       // Its own group, so that a killed printer takes its print command along.

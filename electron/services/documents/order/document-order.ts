@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import {
-  dispatchingSchema,
-  documentChoiceSchema,
-  settleLineSchema,
-} from '../../../../shared/contract/documents.ts';
+import { dispatchingSchema } from '../../../../shared/contract/document-orders.ts';
+import { documentChoiceSchema, settleLineSchema } from '../../../../shared/contract/documents.ts';
 
 /* An order of documents as it stands in the database: the whole of it in one row, replaced with each step. */
 

@@ -2,7 +2,7 @@ import type {
   DocumentGroup,
   DocumentOrderLine,
   MyDocumentOrders,
-} from '../../../../shared/contract/documents.ts';
+} from '../../../../shared/contract/document-orders.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import {
   DOCUMENT_ORDER_GROUPS,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { DispatchingWish, SettleLine } from '../../../../shared/contract/documents.ts';
+import type { DispatchingWish } from '../../../../shared/contract/document-orders.ts';
+import type { SettleLine } from '../../../../shared/contract/documents.ts';
 import type { Clock } from '../../../system/clock.ts';
 import type { Log } from '../../../system/log.ts';
 import type { HeldDocument } from '../intake/document-store.ts';

@@ -1,4 +1,4 @@
-import type { DocumentOrderView, DocumentStage } from '../../../../shared/contract/documents.ts';
+import type { DocumentOrderView, DocumentStage } from '../../../../shared/contract/document-orders.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import { formatAmount } from '../../../../shared/domain/money.ts';
 import type { DocumentOrderRecord } from './document-order.ts';

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { DispatchingWish, DocumentChoice } from '../../../../shared/contract/documents.ts';
+import type { DispatchingWish } from '../../../../shared/contract/document-orders.ts';
+import type { DocumentChoice } from '../../../../shared/contract/documents.ts';
 import { ok } from '../../../../shared/domain/result.ts';
 import type { DocumentBackend } from '../../../backends/document-types.ts';
 import { expectValue } from '../../../backends/transport/test-kit/expect-result.ts';

@@ -1,9 +1,6 @@
 import { expect } from 'vitest';
-import type {
-  DocumentOrderView,
-  DocumentStage,
-  DocumentTray,
-} from '../../../../shared/contract/documents.ts';
+import type { DocumentOrderView, DocumentStage } from '../../../../shared/contract/document-orders.ts';
+import type { DocumentTray } from '../../../../shared/contract/documents.ts';
 import type { KioskPort } from '../../../bridge/types.ts';
 import { call } from '../../../test-kit/shopper.ts';
 

@@ -26,8 +26,8 @@ export interface SteeredLine extends PrintLine {
   /** Durable when it returns; throws when the disk does not take it. */
   pause(personName: string): void;
   resume(): void;
-  /** Before all others that wait. `waiting`: the sales that still do; what is said of others is forgotten. */
-  moveUp(saleId: string, waiting: readonly string[]): void;
+  /** These come first, in this order, and then the others as they were placed. What was said before is forgotten. */
+  putFirst(saleIds: readonly string[]): void;
 }
 
 export function createPrintLine({ keeper, clock, hasBlank }: PrintLineOptions): SteeredLine {
@@ -47,9 +47,6 @@ export function createPrintLine({ keeper, clock, hasBlank }: PrintLineOptions): 
     resume: () => {
       if (line.paused !== null) keep({ ...line, paused: null });
     },
-    moveUp: (saleId, waiting) => {
-      const others = line.movedUp.filter((other) => other !== saleId && waiting.includes(other));
-      keep({ ...line, movedUp: [saleId, ...others] });
-    },
+    putFirst: (saleIds) => keep({ ...line, movedUp: [...saleIds] }),
   };
 }

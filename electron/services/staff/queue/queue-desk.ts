@@ -7,7 +7,7 @@ import { hasBegun, type Sale } from '../../sale/sale.ts';
 import type { SaleStore } from '../../sale/sale-store.ts';
 import { type LookOptions, lookAtMachine, obstacleToClear } from './machine-look.ts';
 import type { SteeredLine } from './print-line.ts';
-import { queueOf } from './queue-view.ts';
+import { asPlaced, queueOf } from './queue-view.ts';
 
 type Outcome = Result<void, QueueRefusal>;
 
@@ -25,6 +25,8 @@ export interface QueueDesk {
   pause(by: StaffPerson): void;
   resume(): void;
   printNext(saleId: string): Outcome;
+  /** To that place among those that wait: 1 is next. */
+  move(saleId: string, place: number): Outcome;
   cancel(saleId: string, reason: CancelReason, by: StaffPerson): Outcome;
   /** After a jam: asks the devices once more, and goes on where they see nothing. */
   clear(): Promise<Outcome>;
@@ -43,6 +45,15 @@ export function createQueueDesk(options: QueueDeskOptions): QueueDesk {
     return err(hasBegun(sale) ? 'begun' : 'gone');
   };
 
+  const move = (saleId: string, place: number): Outcome => {
+    const found = waiting(saleId);
+    if (!found.ok) return found;
+    const sales = store.openSales();
+    const others = idsOf(waitingCases(sales, line)).filter((other) => other !== saleId);
+    line.putFirst(leadOf(others.toSpliced(place - 1, 0, saleId), idsOf(asPlaced(sales, line))));
+    return ok(undefined);
+  };
+
   return {
     view: async () => ({
       paused: line.paused(),
@@ -51,13 +62,8 @@ export function createQueueDesk(options: QueueDeskOptions): QueueDesk {
     }),
     pause: ({ name }) => line.pause(name),
     resume: () => line.resume(),
-    printNext: (saleId) => {
-      const found = waiting(saleId);
-      if (!found.ok) return found;
-      const still = waitingCases(store.openSales(), line).map((sale) => sale.saleId);
-      line.moveUp(saleId, still);
-      return ok(undefined);
-    },
+    printNext: (saleId) => move(saleId, 1),
+    move,
     cancel: (saleId, reason, { personId, name }) => {
       const found = waiting(saleId);
       if (!found.ok) return found;
@@ -78,3 +84,13 @@ export function createQueueDesk(options: QueueDeskOptions): QueueDesk {
 
 const movesInDispenser = ({ feed, dispense }: Sale): boolean =>
   feed?.state === 'started' || dispense?.state === 'started';
+
+const idsOf = (sales: readonly Sale[]): string[] => sales.map(({ saleId }) => saleId);
+
+/** The least that must be said of an order: how it begins, up to where the rest stands as it was placed. */
+function leadOf(order: readonly string[], placed: readonly string[]): string[] {
+  const isAsPlaced = (rest: readonly string[]) =>
+    rest.every((id, index) => index === 0 || placed.indexOf(id) > placed.indexOf(rest[index - 1] ?? ''));
+  const length = order.findIndex((_id, index) => isAsPlaced(order.slice(index)));
+  return order.slice(0, Math.max(length, 0));
+}

@@ -9,11 +9,22 @@ export function queueOf(openSales: readonly Sale[], line: PrintLine): QueueCase[
   const waiting = waitingCases(shown, line);
   const onMachine = shown.filter(isOnMachine).sort(byAge);
   const rest = shown.filter((sale) => !isOnMachine(sale) && !isWaiting(sale)).sort(byAge);
+  const placed = asPlaced(shown, line);
   return [
     ...onMachine.map((sale) => caseOf(sale, line, null)),
-    ...waiting.map((sale, index) => caseOf(sale, line, index + 1)),
+    ...waiting.map((sale, index) => caseOf(sale, line, { index, isMovedUp: index < placed.indexOf(sale) })),
     ...rest.map((sale) => caseOf(sale, line, null)),
   ];
+}
+
+/** Those that wait, as if nobody had moved any. */
+export function asPlaced(openSales: readonly Sale[], line: PrintLine): Sale[] {
+  return waitingCases(openSales, { ...line, movedUp: () => [] });
+}
+
+interface Waiting {
+  readonly index: number;
+  readonly isMovedUp: boolean;
 }
 
 function isInLine(sale: Sale): boolean {
@@ -25,7 +36,7 @@ function isInLine(sale: Sale): boolean {
   );
 }
 
-function caseOf(sale: Sale, line: PrintLine, place: number | null): QueueCase {
+function caseOf(sale: Sale, line: PrintLine, waiting: Waiting | null): QueueCase {
   const placed = sale.order?.placed;
   const state = stateOf(sale, line);
   const claim = mainClaim(sale);
@@ -37,8 +48,8 @@ function caseOf(sale: Sale, line: PrintLine, place: number | null): QueueCase {
     state,
     placedAtMs,
     sinceMs: sinceOf(sale, state) ?? placedAtMs,
-    place,
-    isMovedUp: place !== null && line.movedUp().includes(sale.saleId),
+    place: waiting && waiting.index + 1,
+    isMovedUp: waiting?.isMovedUp ?? false,
     isFromElsewhere: sale.origin === 'backend',
     claimCode: claim?.code ?? null,
   };

@@ -89,6 +89,42 @@ describe('the print queue', () => {
     await later.stop();
   });
 
+  it('moves a case by any number of places, and back, and remembers it', async () => {
+    const { world, kiosk } = await openWaiting();
+    await buy(world, kiosk, 'd');
+    await world.clock.advance(10_000);
+    const ids = async () => (await kiosk.desk.view()).cases.map(({ saleId }) => saleId).join('');
+    const movedUp = async () =>
+      (await kiosk.desk.view()).cases.filter((each) => each.isMovedUp).map(({ saleId }) => saleId);
+    kiosk.desk.move('c', 2);
+    expect([await ids(), await movedUp()]).toEqual(['acbd', ['c']]);
+    kiosk.desk.move('a', 3);
+    expect([await ids(), await movedUp()]).toEqual(['cbad', ['c']]);
+    kiosk.desk.move('c', 99);
+    expect([await ids(), await movedUp()]).toEqual(['badc', ['b', 'd']]);
+    kiosk.desk.move('b', 2);
+    kiosk.desk.move('c', 3);
+    expect([await ids(), await movedUp()]).toEqual(['abcd', []]);
+    kiosk.desk.move('c', 2);
+    await buy(world, kiosk, 'e');
+    await world.clock.advance(10_000);
+    expect(await ids()).toBe('acbde');
+    expect(kiosk.desk.move('nobody', 1)).toEqual({ ok: false, error: 'gone' });
+    await kiosk.stop();
+    const later = boot(world);
+    expect((await later.desk.view()).cases.map(({ saleId }) => saleId).join('')).toBe('acbde');
+    await later.stop();
+  });
+
+  it('prints in the order that staff made', async () => {
+    const { world, kiosk } = await openWaiting();
+    kiosk.desk.move('a', 2);
+    kiosk.desk.resume();
+    await world.clock.advance(180_000);
+    expect(world.printer.printedJobs()).toEqual(['b', 'a', 'c'].map((saleId) => orderIdOf(world, saleId)));
+    await kiosk.stop();
+  });
+
   it('takes one case out, whose money is then a claim, and goes on with the others', async () => {
     const { world, kiosk } = await openWaiting();
     expect(kiosk.desk.cancel('b', 'customerAsked', ANN).ok).toBe(true);

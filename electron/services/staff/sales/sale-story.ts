@@ -1,6 +1,8 @@
 import { FILE_PATHS } from '../../../../shared/contract/files.ts';
 import type { StaffPerson } from '../../../../shared/contract/staff.ts';
 import type { ClaimView, SaleStory, SlipKind, StoryLine } from '../../../../shared/contract/staff-sales.ts';
+import { ABOUT_BOOKS } from '../../sale/catch-up-due.ts';
+import { usedDiscount } from '../../sale/discount.ts';
 import type { SaleEvent } from '../../sale/events.ts';
 import { ledgerOf } from '../../sale/ledger.ts';
 import { mainClaim, type Sale } from '../../sale/sale.ts';
@@ -26,7 +28,8 @@ export function storyOf(sale: Sale, events: readonly SaleEvent[], ground: StoryG
     isFromElsewhere: sale.origin === 'backend',
     order: order && {
       orderId: order.orderId,
-      backendOrderId: order.placed?.backendOrderId ?? null,
+      // One that the backend does not know of yet has none.
+      backendOrderId: order.placed?.backendOrderId || null,
       status: order.status,
     },
     attempts: sale.attempts.map(({ paymentId, payType, amountMinor, state }) => ({
@@ -38,7 +41,7 @@ export function storyOf(sale: Sale, events: readonly SaleEvent[], ground: StoryG
     })),
     claims: sale.claims.map((claim) => claimView(sale, claim)),
     ledger: ledgerOf(sale),
-    lines: events.map(lineOf),
+    lines: events.map((event) => withCoupon(sale, event, lineOf(event))),
     offers: staffOffers(sale),
     limitLeftMinor: limitLeftMinor(sale, ground.who),
     slips: ground.hasSlips ? slipsOf(sale) : [],
@@ -66,6 +69,7 @@ const UNTOLD: readonly string[] = [
   'kind',
   'atMs',
   'sessionId',
+  'memberId',
   'personId',
   'qrText',
   'url',
@@ -83,11 +87,24 @@ export function lineOf(event: SaleEvent): StoryLine {
   return { atMs: event.atMs, kind: event.kind, facts: Object.fromEntries(facts) };
 }
 
+/**
+ * Why a coupon was taken off; and where money of the case is owed or given back, that a coupon is gone with it: it was
+ * redeemed with the order, and is no money that staff could give.
+ */
+function withCoupon(sale: Sale, event: SaleEvent, line: StoryLine): StoryLine {
+  if (event.kind === 'discountRemoved')
+    return { ...line, facts: { ...line.facts, couponTrouble: event.reason.kind } };
+  const code = event.kind === 'claimOpened' || event.kind === 'refundStarted' ? event.code : null;
+  const used = usedDiscount(sale);
+  const isOfCase = code !== null && mainClaim(sale)?.code === code;
+  return used && isOfCase ? { ...line, facts: { ...line.facts, usedCouponMinor: used.discountMinor } } : line;
+}
+
 /** The slips that say something about the sale as it is now. */
 export function slipsOf(sale: Sale): SlipKind[] {
   if (sale.origin !== 'screen') return [];
   const slips: SlipKind[] = [];
-  if (openClaims(sale).length > 0) slips.push('claim');
+  if (openClaims(sale).some(({ about }) => about !== ABOUT_BOOKS)) slips.push('claim');
   if (ledgerOf(sale).some(({ state, back }) => state === 'refunded' && back !== 'never'))
     slips.push('refund');
   if (sale.order?.placed && !mainClaim(sale)) slips.push('queue');

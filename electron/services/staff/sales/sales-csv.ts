@@ -12,7 +12,7 @@ import { openClaims } from '../../sale/settlement.ts';
 
 type Column = readonly [heading: string, cell: (sale: Sale, ledger: readonly LedgerEntry[]) => string];
 
-const MEANS = ['qr', 'coins', 'bills', 'reader1', 'reader2', 'staff'] as const;
+const MEANS = ['qr', 'coins', 'bills', 'reader1', 'reader2', 'staff', 'coupon'] as const;
 const WAYS = ['machine', 'coins', 'hand', 'backOffice', 'never'] as const;
 
 const sumOf = (

@@ -8,7 +8,7 @@ import { err, ok } from '../../../../shared/domain/result.ts';
 import { saleEventKindSchema } from '../../../../shared/domain/sale-event-kinds.ts';
 import { fold } from '../../sale/apply.ts';
 import { arbitraryLaterEvent, SALE_STARTED } from '../../sale/arbitrary-events.ts';
-import { saleEventSchema } from '../../sale/events.ts';
+import { type SaleEvent, saleEventSchema } from '../../sale/events.ts';
 import { ANN } from '../../sale/simulation/staff-hands.ts';
 import { createSalePictures } from './sale-picture.ts';
 import { lineOf, storyOf } from './sale-story.ts';
@@ -47,6 +47,48 @@ describe('the story of a sale', () => {
       deadlineAtMs: 2,
     } as const;
     expect(lineOf({ ...reported, qrText: 'https://pay' }).facts).toEqual({ paymentId: 'P', deadlineAtMs: 2 });
+  });
+});
+
+describe('the story of a sale with a coupon', () => {
+  const coupon = { discountMinor: 1_000, use: { memberId: 8, couponId: '500', couponCode: 'HD10OFF' } };
+  const payment = { paymentId: 'P1', payType: 1 } as const;
+  const factsOf = (later: readonly SaleEvent[], kind: SaleEvent['kind']) => {
+    const events = [{ ...SALE_STARTED, memberId: 8 }, ...later];
+    const story = storyOf(fold('s1', events), events, GROUND);
+    return { story, facts: story.lines.find((line) => line.kind === kind)?.facts };
+  };
+
+  it('says what it took off, and why it was taken off again, and not whose it is', () => {
+    const applied: SaleEvent = { kind: 'discountApplied', atMs: 1, ...coupon };
+    const removed: SaleEvent = { kind: 'discountRemoved', atMs: 2, ...coupon, reason: { kind: 'used' } };
+    expect(factsOf([applied, removed], 'discountApplied').facts).toEqual({ discountMinor: 1_000 });
+    const { story, facts } = factsOf([applied, removed], 'discountRemoved');
+    expect(facts).toEqual({ discountMinor: 1_000, couponTrouble: 'used' });
+    expect(JSON.stringify(story)).not.toMatch(/memberId|HD10OFF/);
+  });
+
+  it('says on a claim, and on its refund, that the coupon is used up', () => {
+    const claim = { code: 'K1', amountMinor: 2_990 };
+    const later: SaleEvent[] = [
+      { kind: 'discountApplied', atMs: 1, ...coupon },
+      { kind: 'paymentChosen', atMs: 1, ...payment, amountMinor: 2_990 },
+      { kind: 'paymentStatusSeen', atMs: 2, paymentId: 'P1', status: 3 },
+      { kind: 'orderIdChosen', atMs: 3, orderId: 'O1', paymentId: 'P1' },
+      { kind: 'orderPlaced', atMs: 3, orderId: 'O1', backendOrderId: 'B1', queueNo: 'A001', status: 8 },
+      { kind: 'claimOpened', atMs: 4, ...claim, reason: 'printFailed', paymentId: 'P1' },
+      {
+        ...{ kind: 'refundStarted', atMs: 5, refundId: 'R1', ...claim, means: 'hand' },
+        ...{ reason: 'jam', personId: 'p', person: 'Ann' },
+      },
+    ];
+    expect(factsOf(later, 'claimOpened').facts).toMatchObject({ usedCouponMinor: 1_000 });
+    const { story, facts } = factsOf(later, 'refundStarted');
+    expect(facts).toMatchObject({ usedCouponMinor: 1_000, amountMinor: 2_990 });
+    expect(story.ledger).toMatchObject([
+      { means: 'coupon', amountMinor: 1_000, state: 'spent' },
+      { means: 'qr', amountMinor: 2_990, state: 'refunded' },
+    ]);
   });
 });
 

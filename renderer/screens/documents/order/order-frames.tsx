@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DocumentOrderView } from '../../../../shared/contract/documents.ts';
+import type { DocumentOrderView } from '../../../../shared/contract/document-orders.ts';
 import { Button } from '../../../components/button.tsx';
 import { InfoIcon } from '../../../components/icons.tsx';
 import type { LeaveQuestion } from '../../../components/leave-button.tsx';

@@ -1,4 +1,4 @@
-import type { DocumentOrderView, DocumentStage } from '../../../../shared/contract/documents.ts';
+import type { DocumentOrderView, DocumentStage } from '../../../../shared/contract/document-orders.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import '../../payment/payment-screen.css';
 import '../../queue/queue-screen.css';

@@ -3,7 +3,7 @@ import {
   type DocumentGroup,
   type DocumentOrderLine,
   documentGroupSchema,
-} from '../../../../shared/contract/documents.ts';
+} from '../../../../shared/contract/document-orders.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Sheet } from '../../../components/sheet.tsx';

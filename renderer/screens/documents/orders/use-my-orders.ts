@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DocumentGroup, MyDocumentOrders } from '../../../../shared/contract/documents.ts';
+import type { DocumentGroup, MyDocumentOrders } from '../../../../shared/contract/document-orders.ts';
 import { BridgeFailure, queryClient } from '../../../bridge/api.ts';
 import { bridge } from '../../../bridge/connect.ts';
 import { useAction } from '../../../components/use-action.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dispatchingSchema } from '../../../../shared/contract/documents.ts';
+import { dispatchingSchema } from '../../../../shared/contract/document-orders.ts';
 import type { AddressDraft } from '../state/document-store.ts';
 
 export const ADDRESS_FIELDS = ['nickname', 'phone', 'address', 'message'] as const;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { DispatchingWish, DocumentChoice, DocumentTray } from '../../../../shared/contract/documents.ts';
+import type { DispatchingWish } from '../../../../shared/contract/document-orders.ts';
+import type { DocumentChoice, DocumentTray } from '../../../../shared/contract/documents.ts';
 import { registerStore } from '../../../state/registry.ts';
 
 /** Where the shopper is before they order. From then on the order's stage decides what is shown. */

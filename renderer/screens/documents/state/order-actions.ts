@@ -1,4 +1,4 @@
-import type { DocumentOrderView } from '../../../../shared/contract/documents.ts';
+import type { DocumentOrderView } from '../../../../shared/contract/document-orders.ts';
 import type { BridgeError } from '../../../../shared/contract/method.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { Result } from '../../../../shared/domain/result.ts';

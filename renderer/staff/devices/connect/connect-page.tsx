@@ -14,17 +14,41 @@ const LIMIT_SECONDS = { ports: 40, network: 8, address: 12 } as const;
 /** Finds what is plugged in or on the network, and shows the settings that would make it part of the machine. */
 export function ConnectPage() {
   const { t } = useLanguage();
-  const [shown, setShown] = useState<FoundDevice | null>(null);
   return (
     <>
       <BackToDevices />
       <Panel title={t('staff.devices.connect.title')}>
         <p className="devices-lead">{t('staff.devices.connect.lead')}</p>
       </Panel>
+      <Finders />
+    </>
+  );
+}
+
+export interface FindersProps {
+  /** In place of applying a device's settings at once. */
+  readonly onUse?: (device: FoundDevice) => void;
+}
+
+/** The ways to find a device, and its settings once it is found. */
+export function Finders({ onUse }: FindersProps) {
+  const [shown, setShown] = useState<FoundDevice | null>(null);
+  const use = (device: FoundDevice) => {
+    onUse?.(device);
+    setShown(null);
+  };
+  return (
+    <>
       <Ports onShow={setShown} />
       <Network onShow={setShown} />
       <Address onShow={setShown} />
-      {shown && <SettingsSheet device={shown} onClose={() => setShown(null)} />}
+      {shown && (
+        <SettingsSheet
+          device={shown}
+          onClose={() => setShown(null)}
+          {...(onUse && { onUse: () => use(shown) })}
+        />
+      )}
     </>
   );
 }

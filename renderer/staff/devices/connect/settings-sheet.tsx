@@ -13,11 +13,13 @@ import './settings-sheet.css';
 
 export interface SettingsSheetProps {
   readonly device: FoundDevice;
+  /** In place of applying them at once. */
+  readonly onUse?: () => void;
   readonly onClose: () => void;
 }
 
 /** The part of the configuration that the device that was found wants, to be used at once or to be written down. */
-export function SettingsSheet({ device, onClose }: SettingsSheetProps) {
+export function SettingsSheet({ device, onUse, onClose }: SettingsSheetProps) {
   const language = useLanguage();
   const { t } = language;
   const mayUse = useMay('allSettings');
@@ -25,6 +27,11 @@ export function SettingsSheet({ device, onClose }: SettingsSheetProps) {
   const [word, setWord] = useState<string | null>(null);
   const [apply, busy] = useStaffOrder('applySettings', (answer) => setWord(wordOf(answer, language)));
   const use = () => apply({ changes: fragmentChanges(device, settings.data?.value) });
+  const leadKey = !settings.data
+    ? 'staff.devices.connect.settingsLead'
+    : onUse
+      ? 'staff.setUp.useLead'
+      : 'staff.devices.connect.useLead';
   return (
     <Sheet
       title={t(`staff.devices.connect.speaks.${device.speaks}`)}
@@ -33,7 +40,7 @@ export function SettingsSheet({ device, onClose }: SettingsSheetProps) {
       actions={
         <>
           {settings.data && (
-            <Button tone="primary" testId="connect-use" busy={busy} onPress={use}>
+            <Button tone="primary" testId="connect-use" busy={busy} onPress={onUse ?? use}>
               {t('staff.devices.connect.use')}
             </Button>
           )}
@@ -44,7 +51,7 @@ export function SettingsSheet({ device, onClose }: SettingsSheetProps) {
       }
     >
       <p lang="en">{[device.place, device.name].filter((part) => part !== '').join(' · ')}</p>
-      <p>{settings.data ? t('staff.devices.connect.useLead') : t('staff.devices.connect.settingsLead')}</p>
+      <p>{t(leadKey)}</p>
       <h3>{t('staff.devices.connect.settings')}</h3>
       <pre className="connect-settings" lang="en">
         {JSON.stringify({ [device.part]: device.settings }, null, 2)}

@@ -51,6 +51,7 @@ function TestsOf({ deviceId, plan, mayMove }: TestsOfProps) {
     case 'scanner':
       return <ScannerTestPanel />;
     case 'board':
+    case 'documentPrinter':
       return null;
     default:
       return assertNever(deviceId);

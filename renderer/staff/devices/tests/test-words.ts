@@ -1,6 +1,7 @@
 import type { DeviceTest, TestOutcome } from '../../../../shared/contract/staff-tests.ts';
 import type { Language } from '../../../state/language.ts';
 import type { PillTone } from '../../kit/panel.tsx';
+import { recordedName } from '../../kit/person-name.ts';
 import { reasonText } from '../../overview/device-words.ts';
 import type { ShownStep } from '../step-list.tsx';
 
@@ -33,7 +34,7 @@ export function testLine({ personName, startedAtMs, slot, reader }: DeviceTest, 
   return [
     slot === null ? null : t('staff.devices.test.slot', { slot }),
     reader === null ? null : t('staff.devices.test.reader', { reader }),
-    t('staff.devices.test.by', { name: personName, time: time(startedAtMs) }),
+    t('staff.devices.test.by', { name: recordedName(personName, language), time: time(startedAtMs) }),
   ]
     .filter((part) => part !== null)
     .join(' · ');
