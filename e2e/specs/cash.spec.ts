@@ -44,6 +44,8 @@ test('notes and coins pay for a case, change comes out, and the books agree', as
   await expect(screens.screen('queue')).toBeVisible();
   const changeMinor = 6_050 - phone.priceMinor;
   await expect.poll(() => hands.look('changer', 'paidMinor')).toBe(changeMinor);
+  // The queue screen is there before the order is.
+  await expect(screens.queueNumber).toBeVisible();
   await expect(screens.queueNumber).toHaveText(shop.orders()[0]?.queueNo ?? 'no order');
   const held =
     (await hands.look('validator', 'stackedMinor')) +
@@ -94,5 +96,7 @@ test('the money is still there after the kiosk was started anew, and the sale go
     () => handsAt(page).insertNote(2_000),
     () => expect(screens.screen('queue')).toBeVisible({ timeout: 3_000 }),
   );
+  // The queue screen is there before the order is.
+  await expect(screens.queueNumber).toBeVisible();
   await expect(screens.queueNumber).toHaveText(shop.orders()[0]?.queueNo ?? 'no order');
 });

@@ -49,5 +49,7 @@ test('a note first, and staff take the rest with their PIN', async ({ page, shop
   for (const digit of STAFF_PIN) await screens.pinDigit(digit).click();
   await screens.pinOk.click();
   await expect(screens.screen('queue')).toBeVisible();
+  // The queue screen is there before the order is.
+  await expect(screens.queueNumber).toBeVisible();
   await expect(screens.queueNumber).toHaveText(shop.orders()[0]?.queueNo ?? 'no order');
 });

@@ -18,6 +18,8 @@ test('a tap at the reader pays for a case, once', async ({ page, shop }) => {
   await hands.presentCard();
   await expect(screens.screen('queue')).toBeVisible();
   await expect.poll(() => hands.look('reader1', 'chargedMinor')).toBe(phone.priceMinor);
+  // The queue screen is there before the order is.
+  await expect(screens.queueNumber).toBeVisible();
   await expect(screens.queueNumber).toHaveText(shop.orders()[0]?.queueNo ?? 'no order');
 });
 
