@@ -15,7 +15,7 @@ export function settleMoney(sale: Sale, rolls: number): Sale {
     return undefined;
   };
   for (let turn = 0; turn < MAX_TURNS; turn++) {
-    if (openClaim(now, { id: `c${turn}`, atMs: LATER_AT_MS, write })) continue;
+    if (openClaim(now, { id: `c${now.claims.length}`, atMs: LATER_AT_MS, write })) continue;
     const [action] = moneyDue(now, LATER_AT_MS);
     if (!action) return now;
     // A multiple of seven is the reader that comes back from a reset, which ends every vend.
