@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import type { SkippedTest, Tally } from './tally.ts';
+import { type SkippedTest, shorten, type Tally } from './tally.ts';
 
 const testSchema = z.object({
   /** `flaky`: failed, and passed when tried again. */
   status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
   annotations: z.array(z.object({ type: z.string(), description: z.optional(z.string()) })),
+  results: z.optional(
+    z.array(z.object({ error: z.optional(z.object({ message: z.optional(z.string()) })) })),
+  ),
 });
 const specSchema = z.object({ title: z.string(), file: z.string(), tests: z.array(testSchema) });
 type Spec = z.infer<typeof specSchema>;
@@ -31,17 +34,24 @@ export function readPlaywrightReport(report: unknown): Tally {
   const { suites, errors } = reportSchema.parse(report);
   const tests = suites.flatMap(listSpecs).flatMap((spec) => spec.tests.map((test) => ({ ...test, spec })));
   const passed = tests.filter((test) => test.status === 'expected').length;
+  const failed = tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky');
   const skipped = tests.filter((test) => test.status === 'skipped');
   return {
     passed,
-    failed: tests.length - passed - skipped.length + errors.length,
+    failed: failed.length + errors.length,
     skipped: skipped.map(
       ({ spec, annotations }): SkippedTest => ({
         name: `${spec.file}: ${spec.title}`,
         reason: annotations.find((note) => note.description)?.description ?? 'no reason given',
       }),
     ),
-    problems: errors.map((error) => error.message ?? 'an error without a message'),
+    problems: [
+      ...failed.map(({ spec, results = [] }) => {
+        const message = results.find((result) => result.error)?.error?.message ?? '';
+        return `${spec.file}: ${spec.title}\n  ${shorten(message)}`;
+      }),
+      ...errors.map((error) => shorten(error.message ?? 'an error without a message')),
+    ],
   };
 }
 

@@ -39,7 +39,11 @@ describe('readVitestReport', () => {
     name: 'a.test.ts',
     status,
     message,
-    assertionResults: tests.map((test, index) => ({ fullName: `test ${index}`, status: test })),
+    assertionResults: tests.map((test, index) => ({
+      fullName: `test ${index}`,
+      status: test,
+      failureMessages: test === 'failed' ? ['\u001b[31mexpected 1 to be 2\u001b[39m'] : [],
+    })),
   });
 
   it('adds up tests, and files that did not load', () => {
@@ -57,7 +61,7 @@ describe('readVitestReport', () => {
         { name: 'test 2', reason: 'skipped' },
         { name: 'test 3', reason: 'todo' },
       ],
-      problems: ['a.test.ts: import failed'],
+      problems: ['a.test.ts: test 1\n  expected 1 to be 2', 'a.test.ts: import failed'],
     });
   });
 
@@ -77,7 +81,7 @@ describe('readPlaywrightReport', () => {
   const spec = (title: string, status: string, annotations: object[] = []) => ({
     title,
     file: 'a.spec.ts',
-    tests: [{ status, annotations }],
+    tests: [{ status, annotations, results: [{ error: { message: 'not seen' } }] }],
   });
 
   it('adds up tests at every depth, with the reason of those left out', () => {
@@ -105,7 +109,7 @@ describe('readPlaywrightReport', () => {
         { name: 'a.spec.ts: three', reason: 'no Electron' },
         { name: 'a.spec.ts: four', reason: 'no reason given' },
       ],
-      problems: [],
+      problems: ['a.spec.ts: two\n  not seen', 'a.spec.ts: five\n  not seen'],
     });
   });
 

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 export interface SkippedTest {
   readonly name: string;
   readonly reason: string;
@@ -8,7 +10,10 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly SkippedTest[];
-  /** Failures that are no test of their own: a file that could not be loaded, a runner that crashed. */
+  /**
+   * What failed, told again at the end of the run, where it is looked for: a test by its name and the first lines of its
+   * message, a file that could not be loaded, a runner that crashed.
+   */
   readonly problems: readonly string[];
 }
 
@@ -37,6 +42,14 @@ export function withExit(tally: Tally, runner: string, failure: string | undefin
 
 /** Nothing that ran is no success. */
 export const isGreen = (tally: Tally): boolean => tally.failed === 0 && tally.passed > 0;
+
+/** The start of a failure's message, without the colours of a terminal: the whole of it stands further up. */
+export function shorten(message: string): string {
+  const lines = stripVTControlCharacters(message).trim().split('\n');
+  return lines.slice(0, MESSAGE_LINES).join('\n  ');
+}
+
+const MESSAGE_LINES = 12;
 
 /** The last line of `npm test`, in this form for ever: what was skipped is told in the lines before it. */
 export const summarise = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`;

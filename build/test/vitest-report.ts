@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Tally } from './tally.ts';
+import { shorten, type Tally } from './tally.ts';
 
 const reportSchema = z.object({
   testResults: z.array(
@@ -7,7 +7,13 @@ const reportSchema = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.optional(z.array(z.string())),
+        }),
+      ),
     }),
   ),
 });
@@ -27,6 +33,13 @@ export function readVitestReport(report: unknown): Tally {
       .filter((test) => test.status !== 'passed' && test.status !== 'failed')
       // Vitest reports no reason, but says in a word whether the test was left out or is yet to be written.
       .map((test) => ({ name: test.fullName, reason: test.status })),
-    problems: brokenFiles.map((file) => `${file.name}: ${file.message}`),
+    problems: [
+      ...testResults.flatMap((file) =>
+        file.assertionResults
+          .filter((test) => test.status === 'failed')
+          .map((test) => `${file.name}: ${test.fullName}\n  ${shorten(test.failureMessages?.[0] ?? '')}`),
+      ),
+      ...brokenFiles.map((file) => `${file.name}: ${shorten(file.message)}`),
+    ],
   };
 }
