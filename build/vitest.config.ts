@@ -11,8 +11,10 @@ export default defineConfig({
       // Set-up is plain JavaScript, and so are its tests.
       'build/**/*.test.mjs',
     ],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Two shared cores: what takes a second alone may take ten beside other tests. Only what never ends waits so long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 });

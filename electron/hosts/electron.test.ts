@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../shared/domain/result.ts';
+import { eventually } from '../../shared/fixtures/eventually.ts';
 import { createFakeElectron, isPrevented } from './electron-host/fake-electron.ts';
 import { createFakeKiosk, type FakeKiosk } from './fake-kiosk.ts';
 
@@ -30,7 +31,7 @@ afterEach(() => {
 
 async function startHost(): Promise<void> {
   await import('./electron.ts');
-  await vi.waitFor(() => expect(fake.contents.loadURL).toHaveBeenCalledWith('kiosk://app/'));
+  await eventually(() => expect(fake.contents.loadURL).toHaveBeenCalledWith('kiosk://app/'));
 }
 
 describe('start', () => {
@@ -90,7 +91,7 @@ describe('start', () => {
   it('says why the kiosk cannot be opened, and ends', async () => {
     openKiosk.mockResolvedValue(err('Another kiosk (process 7) is using the data folder.'));
     await import('./electron.ts');
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledWith(1));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledWith(1));
     expect(printed.join('')).toContain('process 7');
     expect(fake.windows).toHaveLength(0);
   });
@@ -239,7 +240,7 @@ describe('quit', () => {
     await startHost();
     expect(isPrevented(fake.app, 'before-quit')).toBe(true);
     expect(isPrevented(fake.app, 'before-quit')).toBe(true);
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledWith(0));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledWith(0));
     expect(close).toHaveBeenCalledOnce();
   });
 });

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../shared/fixtures/eventually.ts';
 import { createClient } from '../bridge/client.ts';
 import { FakeTransport } from '../bridge/fake-transport.ts';
 import { brand, design, model, session } from '../fixtures/shop.ts';
@@ -37,7 +38,7 @@ describe('the draft', () => {
     useDraftStore.getState().setDesign(design);
     expect(told()).toEqual([]);
     clock.advance(LONG_MS);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(told()).toEqual([{ sessionId: 'session-1', draft: { step: 'design', brand, model, design } }]),
     );
     end();
@@ -49,12 +50,12 @@ describe('the draft', () => {
     transport.replyWith('keepDraft', () => answer.promise);
     shopping();
     clock.advance(LONG_MS);
-    await vi.waitFor(() => expect(told()).toHaveLength(1));
+    await eventually(() => expect(told()).toHaveLength(1));
     useDraftStore.getState().setDesign({ ...design, layers: [] });
     clock.advance(LONG_MS);
     expect(told()).toHaveLength(1);
     answer.resolve({ ok: true, value: {} });
-    await vi.waitFor(() => {
+    await eventually(() => {
       clock.advance(LONG_MS);
       expect(told()).toMatchObject([{}, { draft: { design: { layers: [] } } }]);
     });
@@ -75,9 +76,9 @@ describe('the draft', () => {
     transport.refuse('keepDraft', 'unavailable');
     shopping();
     clock.advance(LONG_MS);
-    await vi.waitFor(() => expect(told()).toHaveLength(1));
+    await eventually(() => expect(told()).toHaveLength(1));
     transport.reply('keepDraft', {});
-    await vi.waitFor(() => {
+    await eventually(() => {
       transport.setConnected(true);
       clock.advance(LONG_MS);
       expect(told()).toHaveLength(2);

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../shared/fixtures/eventually.ts';
 import { createClient } from '../bridge/client.ts';
 import { connectBridge } from '../bridge/connect.ts';
 import { FakeTransport } from '../bridge/fake-transport.ts';
@@ -29,7 +30,7 @@ function setUp(change: (transport: FakeTransport) => void = () => {}) {
 }
 
 const closedFor = (reason: string) =>
-  vi.waitFor(() => expect(useKioskStore.getState().status).toMatchObject({ reason }));
+  eventually(() => expect(useKioskStore.getState().status).toMatchObject({ reason }));
 
 const shopping = () => useSessionStore.setState({ session, step: 'design' });
 
@@ -41,12 +42,12 @@ beforeEach(() => {
 describe('startListening', () => {
   it('reads the kiosk and follows its news', async () => {
     const { transport } = setUp();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(useKioskStore.getState()).toMatchObject({ info, board: [{ queueNo: 'A1' }] }),
     );
     transport.tell('boardChanged', []);
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'device', detail: ['printer'] });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(useKioskStore.getState()).toMatchObject({ board: [], status: { reason: 'device' } }),
     );
   });
@@ -56,7 +57,7 @@ describe('startListening', () => {
       transport.reply('getSession', { ...session, locale: 'zh-CN', saleId: sale.saleId });
       transport.reply('getSale', sale);
     });
-    await vi.waitFor(() => expect(useSaleStore.getState().sale).toEqual(sale));
+    await eventually(() => expect(useSaleStore.getState().sale).toEqual(sale));
     expect(useSessionStore.getState()).toMatchObject({
       chosenLocale: 'zh-CN',
       session: { saleId: sale.saleId },
@@ -68,13 +69,13 @@ describe('startListening', () => {
       transport.reply('getSession', session);
       transport.reply('getDraft', { step: 'design', brand, model, design });
     });
-    await vi.waitFor(() => expect(useSessionStore.getState()).toMatchObject({ session, step: 'design' }));
+    await eventually(() => expect(useSessionStore.getState()).toMatchObject({ session, step: 'design' }));
     expect(useDraftStore.getState()).toMatchObject({ brand, model, design });
   });
 
   it('begins with the brands where no design was kept', async () => {
     setUp((transport) => transport.reply('getSession', session));
-    await vi.waitFor(() => expect(useSessionStore.getState()).toMatchObject({ session, step: 'brand' }));
+    await eventually(() => expect(useSessionStore.getState()).toMatchObject({ session, step: 'brand' }));
   });
 
   it('tries again to take up the sale when it could not be read at first', async () => {
@@ -82,17 +83,17 @@ describe('startListening', () => {
       fake.reply('getSession', { ...session, saleId: sale.saleId });
       fake.refuse('getSale', 'unavailable');
     });
-    await vi.waitFor(() => expect(transport.callsOf('getSale')).toHaveLength(1));
+    await eventually(() => expect(transport.callsOf('getSale')).toHaveLength(1));
     expect(useSessionStore.getState().session).toBeNull();
     transport.reply('getSale', sale);
     transport.setConnected(false);
     transport.setConnected(true);
-    await vi.waitFor(() => expect(useSaleStore.getState().sale).toEqual(sale));
+    await eventually(() => expect(useSaleStore.getState().sale).toEqual(sale));
   });
 
   it('reads the sale anew when the bridge comes back', async () => {
     const { transport } = setUp();
-    await vi.waitFor(() => expect(transport.callsOf('getSession')).toHaveLength(1));
+    await eventually(() => expect(transport.callsOf('getSession')).toHaveLength(1));
     shopping();
     showSale(sale);
     transport.setConnected(false);
@@ -100,26 +101,26 @@ describe('startListening', () => {
     transport.reply('getSession', session);
     transport.reply('getSale', saleIn(stages.queued));
     transport.setConnected(true);
-    await vi.waitFor(() => expect(useSaleStore.getState().sale?.stage.kind).toBe('queued'));
+    await eventually(() => expect(useSaleStore.getState().sale?.stage.kind).toBe('queued'));
   });
 
   it('starts over with a word when the session is gone after a break', async () => {
     const { transport } = setUp();
-    await vi.waitFor(() => expect(transport.callsOf('getSession')).toHaveLength(1));
+    await eventually(() => expect(transport.callsOf('getSession')).toHaveLength(1));
     shopping();
     transport.setConnected(false);
     transport.setConnected(true);
-    await vi.waitFor(() => expect(useSessionStore.getState().step).toBe('attract'));
+    await eventually(() => expect(useSessionStore.getState().step).toBe('attract'));
     expect(useWelcomeNoticeStore.getState().key).toBe('notice.sessionLost');
   });
 
   it('ends a session whose end did not get through', async () => {
     const { transport } = setUp();
-    await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
+    await eventually(() => expect(useKioskStore.getState().info).not.toBeNull());
     transport.setConnected(false);
     transport.reply('getSession', session);
     transport.setConnected(true);
-    await vi.waitFor(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'idle' }]));
+    await eventually(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'idle' }]));
     expect(useSessionStore.getState().session).toBeNull();
   });
 
@@ -134,7 +135,7 @@ describe('startListening', () => {
 
   it('ends a visit when the kiosk closes for longer, and not for a passing trouble', async () => {
     const { transport } = setUp();
-    await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
+    await eventually(() => expect(useKioskStore.getState().info).not.toBeNull());
     shopping();
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'device', detail: [] });
     await closedFor('device');
@@ -142,12 +143,12 @@ describe('startListening', () => {
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'storage', detail: [] });
     await closedFor('storage');
     expect(useSessionStore.getState().step).toBe('attract');
-    await vi.waitFor(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'cancelled' }]));
+    await eventually(() => expect(transport.callsOf('endSession')).toEqual([{ reason: 'cancelled' }]));
   });
 
   it('does not break off a sale when the kiosk closes', async () => {
     const { transport } = setUp();
-    await vi.waitFor(() => expect(useKioskStore.getState().info).not.toBeNull());
+    await eventually(() => expect(useKioskStore.getState().info).not.toBeNull());
     shopping();
     showSale(sale);
     transport.tell('kioskStatusChanged', { kind: 'outOfService', reason: 'staff', detail: [] });

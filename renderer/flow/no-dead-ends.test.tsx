@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localeSchema } from '../../shared/contract/kiosk.ts';
+import { eventually } from '../../shared/fixtures/eventually.ts';
 import { App } from '../app.tsx';
 import { type Rendered, render } from '../fixtures/render.tsx';
 import { allPreviews } from '../previews/all-previews.ts';
@@ -20,7 +21,7 @@ describe.each(allPreviews.filter((preview) => !BY_ITSELF.has(preview.name)))('$n
     const errors = vi.spyOn(console, 'error');
     await openPreview(preview, locale, 'about:blank');
     screen = await render(<App />);
-    await vi.waitFor(() => expect(screen.container.querySelector('main')).not.toBeNull());
+    await eventually(() => expect(screen.container.querySelector('main')).not.toBeNull());
     const text = screen.container.textContent ?? '';
     expect(text).not.toMatch(/\{\w+\}/);
     const waysOut = [...screen.container.querySelectorAll<HTMLElement>('button:not([aria-disabled])')]
@@ -39,7 +40,7 @@ describe('help', () => {
   it.each(attended)('is on $name', async (preview) => {
     await openPreview(preview, 'en', 'about:blank');
     screen = await render(<App />);
-    await vi.waitFor(() => expect(screen.find('help')).not.toBeNull());
+    await eventually(() => expect(screen.find('help')).not.toBeNull());
     await screen.tap('help');
     // Staff themselves are not sent to the staff.
     const isForStaff = preview.staff !== undefined && preview.staff !== 'pin';

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../shared/contract/method.ts';
+import { eventually } from '../../shared/fixtures/eventually.ts';
 import { connectBridge } from '../bridge/connect.ts';
 import { FakeTransport } from '../bridge/fake-transport.ts';
 import { brand, session } from '../fixtures/shop.ts';
@@ -48,7 +49,7 @@ describe('startSession', () => {
     const { answer, give } = later();
     transport.replyWith('startSession', answer);
     const started = startSession();
-    await vi.waitFor(() => expect(transport.callsOf('startSession')).toHaveLength(1));
+    await eventually(() => expect(transport.callsOf('startSession')).toHaveLength(1));
     leaveSession('cancelled');
     give({ ok: true, value: session });
     await started;
@@ -60,7 +61,7 @@ describe('startSession', () => {
     const first = later();
     transport.replyWith('startSession', first.answer);
     const started = startSession();
-    await vi.waitFor(() => expect(transport.callsOf('startSession')).toHaveLength(1));
+    await eventually(() => expect(transport.callsOf('startSession')).toHaveLength(1));
     leaveSession('cancelled');
     transport.reply('startSession', { ...session, sessionId: 'session-2' });
     await startSession();

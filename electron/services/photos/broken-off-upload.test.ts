@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { fixture } from './test-kit/photo-rig.ts';
 import { JSON_ANSWER, openUploadRig, photoForm, postJson, type UploadRig } from './test-kit/upload-rig.ts';
 
@@ -18,7 +19,7 @@ async function startUpload({ url, listFiles }: UploadRig) {
   const before = (await listFiles()).length;
   post.write(HEAD);
   post.write((await fixture('photo-landscape.jpg')).subarray(0, 100_000));
-  await vi.waitFor(async () => expect((await listFiles()).length).toBe(before + 1));
+  await eventually(async () => expect((await listFiles()).length).toBe(before + 1));
   return { post, answer };
 }
 
@@ -27,7 +28,7 @@ describe('an upload that breaks off', () => {
     const rig = await openUploadRig();
     const { post } = await startUpload(rig);
     post.destroy();
-    await vi.waitFor(async () => expect(await rig.listFiles()).toEqual([]));
+    await eventually(async () => expect(await rig.listFiles()).toEqual([]));
     expect(rig.photos.list()).toEqual([]);
     expect(rig.refused).toEqual([]);
     const again = await postJson(rig.url, photoForm(await fixture('photo-coarse.jpg')));
@@ -39,7 +40,7 @@ describe('an upload that breaks off', () => {
     const { answer } = await startUpload(rig);
     rig.server.closePage();
     await rig.photos.closeSession();
-    await vi.waitFor(() => expect(answer.status).toBe(410));
+    await eventually(() => expect(answer.status).toBe(410));
     expect(JSON.parse(answer.text)).toMatchObject({ results: [{ reason: 'sessionEnded' }] });
     expect(await rig.listFiles()).toEqual([]);
     expect(rig.refused).toEqual([]);
@@ -55,7 +56,7 @@ describe('phones that hold the server up', () => {
     const plain = await fetch(rig.url, { method: 'POST', body: photoForm(jpeg) });
     expect(await plain.text()).toContain('Many photos are arriving right now.');
     first.post.destroy();
-    await vi.waitFor(async () => expect((await postJson(rig.url, photoForm(jpeg))).status).toBe(200));
+    await eventually(async () => expect((await postJson(rig.url, photoForm(jpeg))).status).toBe(200));
   });
 
   it.each([

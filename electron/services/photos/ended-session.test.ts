@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { fixture, openPhotoRig } from './test-kit/photo-rig.ts';
 
 describe('the end of a session', () => {
@@ -32,7 +33,7 @@ describe('the end of a session', () => {
     const arriving = new PassThrough();
     const added = photos.add(arriving, 'phone');
     arriving.write(randomBytes(200_000));
-    await vi.waitFor(async () => expect(await listFiles()).toHaveLength(1));
+    await eventually(async () => expect(await listFiles()).toHaveLength(1));
     await photos.closeSession();
     expect(await added).toEqual({ ok: false, error: 'sessionEnded' });
     expect(arriving.destroyed).toBe(true);
@@ -85,7 +86,7 @@ describe('removing a photo', () => {
     const photoId = added.ok ? added.value.photoId : '';
     expect(await photos.remove(photoId)).toBe(true);
     expect(await photos.remove(photoId)).toBe(false);
-    await vi.waitFor(async () => expect(await listFiles()).toEqual([]));
+    await eventually(async () => expect(await listFiles()).toEqual([]));
     expect(heard).toEqual([1, 0]);
   });
 });

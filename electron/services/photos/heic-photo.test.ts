@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { buildHeic } from './test-kit/heic-builder.ts';
 import { namesOf, QUARTERS, quarters, readCorners } from './test-kit/heic-kit.ts';
 import { fixture, openPhotoRig } from './test-kit/photo-rig.ts';
@@ -26,7 +27,7 @@ describe('a HEIC', () => {
         icc: undefined,
       });
     }
-    await vi.waitFor(async () => expect(await listFiles()).toHaveLength(2));
+    await eventually(async () => expect(await listFiles()).toHaveLength(2));
   });
 
   it('looks like the JPEG that it was made of', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { diskFiles } from '../../system/files.ts';
 import { silentLog } from '../../system/log.ts';
 import { developHeic } from './develop-heic.ts';
@@ -59,7 +60,7 @@ describe('a large HEIC', () => {
       const added = await photos.add(of48Megapixels, 'phone');
       expect(added).toMatchObject({ ok: true, value: { widthPx: 8000, heightPx: 6000 } });
       await photos.remove(added.ok ? added.value.photoId : '');
-      await vi.waitFor(async () => expect(await listFiles()).toEqual([]), SLOW_MACHINE_MS);
+      await eventually(async () => expect(await listFiles()).toEqual([]), SLOW_MACHINE_MS);
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30 * 1024 * 1024);
     },
     SLOW_MACHINE_MS,
@@ -84,7 +85,7 @@ describe('a large HEIC', () => {
   it('stops at once when the session ends, and those in line behind it never begin', async () => {
     const { photos, listFiles } = await openPhotoRig({ heic });
     const results = Promise.all([1, 2, 3].map(() => photos.add(of48Megapixels, 'phone')));
-    await vi.waitFor(async () => expect(await listFiles()).toHaveLength(3));
+    await eventually(async () => expect(await listFiles()).toHaveLength(3));
     await photos.closeSession();
     expect(await results).toEqual(new Array(3).fill({ ok: false, error: 'sessionEnded' }));
     expect(await listFiles()).toEqual([]);

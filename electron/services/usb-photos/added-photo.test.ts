@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { fixture } from '../photos/test-kit/photo-rig.ts';
 import { openStickRig } from './test-kit/stick-rig.ts';
 
@@ -117,7 +118,7 @@ describe('the small copy of a picture on the stick', () => {
     const usbPhotoId = await idOf('quarters.heic');
     const asked = usb.readThumbnail(usbPhotoId);
     const work = () => readdir(join(folder, 'work'), { recursive: true }).catch(() => []);
-    await vi.waitFor(async () => expect(await work()).not.toEqual([]));
+    await eventually(async () => expect(await work()).not.toEqual([]));
     await usb.close();
     expect(await work()).toEqual([]);
     expect(await asked).toBeUndefined();

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { systemClock } from '../../system/clock.ts';
 import { silentLog } from '../../system/log.ts';
 import { createHeicDecoder } from '../photos/heic-decoder.ts';
@@ -60,9 +61,9 @@ describe('a stick that is plugged in', () => {
     const within = { timeout: 3000, interval: 20 };
     await put('cat.jpg', 'x');
     plug();
-    await vi.waitFor(() => expect(usb.list().kind).toBe('ready'), within);
+    await eventually(() => expect(usb.list().kind).toBe('ready'), within);
     pull();
-    await vi.waitFor(() => expect(news.at(-1)).toEqual({ kind: 'noStick' }), within);
+    await eventually(() => expect(news.at(-1)).toEqual({ kind: 'noStick' }), within);
   });
 
   it('gets new ids each time, so that those of another stick mean nothing', async () => {
@@ -83,9 +84,9 @@ describe('a stick that is plugged in', () => {
     await put('two.jpg', 'x', 1, 'other');
     plug();
     plug('other');
-    await vi.waitFor(async () => expect(namesOf(await listed())).toEqual(['two.jpg', 'one.jpg']));
+    await eventually(async () => expect(namesOf(await listed())).toEqual(['two.jpg', 'one.jpg']));
     pull('other');
-    await vi.waitFor(async () => expect(namesOf(await listed())).toEqual(['one.jpg']));
+    await eventually(async () => expect(namesOf(await listed())).toEqual(['one.jpg']));
   });
 
   it('without a picture on it is an empty list', async () => {

@@ -1,6 +1,7 @@
 import * as nodeFiles from 'node:fs/promises';
 import { rm } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { fixture } from '../photos/test-kit/photo-rig.ts';
 import { diskError, failAfter, openStickRig } from './test-kit/stick-rig.ts';
 
@@ -39,7 +40,7 @@ describe('a stick that is pulled', () => {
     await put('photo.jpg', large);
     plug();
     const adding = usb.add(await idOf('photo.jpg'));
-    await vi.waitFor(async () => expect(await listFiles()).toHaveLength(1));
+    await eventually(async () => expect(await listFiles()).toHaveLength(1));
     pull();
     expect(await adding).toEqual(GONE);
     expect(await listFiles()).toEqual([]);
@@ -121,7 +122,7 @@ describe('the end of the session', () => {
     await put('photo.jpg', large);
     plug();
     const adding = usb.add(await idOf('photo.jpg'));
-    await vi.waitFor(async () => expect(await listFiles()).toHaveLength(1));
+    await eventually(async () => expect(await listFiles()).toHaveLength(1));
     await Promise.all([photos.openSession('s2'), usb.close()]);
     expect(await adding).toEqual({ ok: false, error: 'sessionEnded' });
     expect(photos.list()).toEqual([]);
@@ -135,7 +136,7 @@ describe('a search for sticks that fails', () => {
     const searches = failNextSearches(3);
     await put('photo.jpg', 'x');
     plug();
-    await vi.waitFor(() => expect(searches.failed).toBe(3));
+    await eventually(() => expect(searches.failed).toBe(3));
     expect(await listed()).toHaveLength(1);
     expect(usb.list().kind).toBe('ready');
   });

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { KioskStatus } from '../../../shared/contract/kiosk.ts';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { App } from '../../app.tsx';
 import type { FakeTransport } from '../../bridge/fake-transport.ts';
 import {
@@ -22,7 +23,7 @@ afterEach(() => screen.unmount());
 async function open(preview: Omit<Preview, 'name'>): Promise<void> {
   transport = await openPreview({ name: 'test', ...preview }, 'en', 'about:blank');
   screen = await render(<App />);
-  await vi.waitFor(() => expect(screen.container.querySelector('main')).not.toBeNull());
+  await eventually(() => expect(screen.container.querySelector('main')).not.toBeNull());
 }
 const on = { info: { services: ['documents'] } } as const satisfies Partial<Preview>;
 const atStep = (step: 'files' | 'options' | 'review'): Omit<Preview, 'name'> => ({
@@ -60,7 +61,7 @@ describe('the way to the print shop', () => {
 describe('the options of a file', () => {
   it('are only those that the shop sells', async () => {
     await open({ ...atStep('options'), silent: ['chooseDocumentPrint'] });
-    await vi.waitFor(() => expect(screen.find('document-paper-A4-80g')).not.toBeNull());
+    await eventually(() => expect(screen.find('document-paper-A4-80g')).not.toBeNull());
     expect(screen.find('document-color-colorful')).not.toBeNull();
     await screen.tap('document-paper-A4-80g');
     expect(screen.find('document-color-colorful')).toBeNull();
@@ -95,7 +96,7 @@ describe('the review', () => {
   it('orders at the price that it shows', async () => {
     await open(atStep('review'));
     transport.reply('placeDocumentOrder', documentOrderIn(documentStages.awaitingPayment));
-    await vi.waitFor(() => expect(isOff('document-order')).toBe(false));
+    await eventually(() => expect(isOff('document-order')).toBe(false));
     await screen.tap('document-order');
     expect(transport.callsOf('placeDocumentOrder')).toEqual([{ moneyMinor: 300, dispatching: null }]);
     expect(screen.find('payment-qr')?.dataset.value).toBe(documentStages.awaitingPayment.qrText);
@@ -106,14 +107,14 @@ describe('the review', () => {
       ...atStep('review'),
       replies: { getDocumentShop: { ...documentShop, problems: ['noPaper'] } },
     });
-    await vi.waitFor(() => expect(screen.find('notice')?.textContent).toMatch(/paper/));
+    await eventually(() => expect(screen.find('notice')?.textContent).toMatch(/paper/));
     expect(isOff('document-order')).toBe(true);
   });
 
   it('takes no delivery without an address', async () => {
     await open({ ...atStep('review'), replies: { getDocumentShop: { ...documentShop, delivers: true } } });
-    await vi.waitFor(() => expect(screen.find('document-delivery-bring')).not.toBeNull());
-    await vi.waitFor(() => expect(isOff('document-order')).toBe(false));
+    await eventually(() => expect(screen.find('document-delivery-bring')).not.toBeNull());
+    await eventually(() => expect(isOff('document-order')).toBe(false));
     await screen.tap('document-delivery-bring');
     expect(isOff('document-order')).toBe(true);
     await screen.tap('document-delivery-collect');

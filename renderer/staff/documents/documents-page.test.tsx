@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import { App } from '../../app.tsx';
 import type { FakeTransport } from '../../bridge/fake-transport.ts';
 import { type Rendered, render } from '../../fixtures/render.tsx';
@@ -15,7 +16,7 @@ async function open(name: string, services: ('members' | 'documents')[] = ['docu
   if (!preview) throw new Error(`no preview ${name}`);
   transport = await openPreview({ ...preview, info: { services } }, 'en', 'about:blank');
   screen = await render(<App />);
-  await vi.waitFor(() => expect(screen.find('screen-staff')).not.toBeNull());
+  await eventually(() => expect(screen.find('screen-staff')).not.toBeNull());
 }
 
 describe('the page of documents', () => {
@@ -27,24 +28,24 @@ describe('the page of documents', () => {
 
   it('gives money back only after a second yes, and says why it was refused', async () => {
     await open('claim');
-    await vi.waitFor(() => expect(screen.find('documents-refund')).not.toBeNull());
+    await eventually(() => expect(screen.find('documents-refund')).not.toBeNull());
     transport.reply('refundDocumentsByHand', { kind: 'refused', reason: 'tooLarge' });
     await screen.tap('documents-refund');
     expect(transport.callsOf('refundDocumentsByHand')).toEqual([]);
     await screen.tap('ask-sure-yes');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(transport.callsOf('refundDocumentsByHand')).toEqual([{ documentOrderId: 'o1' }]),
     );
-    await vi.waitFor(() => expect(screen.find('notice')).not.toBeNull());
+    await eventually(() => expect(screen.find('notice')).not.toBeNull());
     expect(screen.find('documents-sheet')?.textContent).toMatch(/supervisor/);
   });
 
   it('reads the shop’s list group by group and page by page', async () => {
     await open('open');
-    await vi.waitFor(() => expect(screen.find('documents-page-after')).not.toBeNull());
+    await eventually(() => expect(screen.find('documents-page-after')).not.toBeNull());
     await screen.tap('documents-page-after');
     await screen.tap('documents-group-PAID');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(transport.callsOf('listShopDocuments')).toEqual([
         { group: 'ALL', page: 1 },
         { group: 'ALL', page: 2 },

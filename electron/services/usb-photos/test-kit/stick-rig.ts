@@ -2,8 +2,9 @@ import * as nodeFiles from 'node:fs/promises';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { UsbPhoto, UsbPhotos as UsbPhotoList } from '../../../../shared/contract/photos.ts';
+import { eventually } from '../../../../shared/fixtures/eventually.ts';
 import { systemClock } from '../../../system/clock.ts';
 import { silentLog } from '../../../system/log.ts';
 import { createHeicDecoder } from '../../photos/heic-decoder.ts';
@@ -69,7 +70,7 @@ export async function openStickRig(options: StickRigOptions = {}) {
   }
 
   async function listed(): Promise<readonly UsbPhoto[]> {
-    const list = await vi.waitFor(() => {
+    const list = await eventually(() => {
       const now = usb.list();
       expect(now.kind).toBe('ready');
       return now;
@@ -104,7 +105,7 @@ export async function openStickRig(options: StickRigOptions = {}) {
       return (await listed()).find((photo) => photo.name === name)?.usbPhotoId ?? 'not listed';
     },
     async waitForKind(kind: UsbPhotoList['kind']) {
-      await vi.waitFor(() => expect(usb.list().kind).toBe(kind), PATIENCE);
+      await eventually(() => expect(usb.list().kind).toBe(kind), PATIENCE);
     },
   };
 }

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentChoice, DocumentTray } from '../../../../shared/contract/documents.ts';
 import type { Answer } from '../../../../shared/contract/method.ts';
+import { eventually } from '../../../../shared/fixtures/eventually.ts';
 import { connectBridge } from '../../../bridge/connect.ts';
 import { FakeTransport } from '../../../bridge/fake-transport.ts';
 import { documentChoice, documentTray, readyDocument } from '../../../fixtures/documents.ts';
@@ -29,12 +30,12 @@ describe('a choice', () => {
     transport.replyWith('chooseDocumentPrint', () => new Promise<Answer>((resolve) => gates.push(resolve)));
     for (const count of [2, 3, 4]) chooseForDocument('d1', copies(count));
     expect(useDocumentStore.getState().wanted.get('d1')).toEqual(copies(4));
-    await vi.waitFor(() => expect(gates).toHaveLength(1));
+    await eventually(() => expect(gates).toHaveLength(1));
     gates[0]?.({ ok: true, value: trayWith(copies(2), 50) });
-    await vi.waitFor(() => expect(gates).toHaveLength(2));
+    await eventually(() => expect(gates).toHaveLength(2));
     expect(useDocumentStore.getState().wanted.size).toBe(1);
     gates[1]?.({ ok: true, value: trayWith(copies(4), 100) });
-    await vi.waitFor(() => expect(useDocumentStore.getState().wanted.size).toBe(0));
+    await eventually(() => expect(useDocumentStore.getState().wanted.size).toBe(0));
     expect(price()).toMatchObject({ moneyMinor: 100 });
     expect(transport.callsOf('chooseDocumentPrint')).toEqual([
       { documentId: 'd1', choice: copies(2) },
@@ -46,7 +47,7 @@ describe('a choice', () => {
     receiveTray(trayWith(documentChoice, 25));
     transport.refuse('chooseDocumentPrint', 'unavailable');
     chooseForDocument('d1', copies(9));
-    await vi.waitFor(() => expect(useDocumentStore.getState().wanted.size).toBe(0));
+    await eventually(() => expect(useDocumentStore.getState().wanted.size).toBe(0));
     expect(price()).toMatchObject({ moneyMinor: 25 });
     expect(useNoticeStore.getState().notice?.key).toBe('error.documentFailed');
   });
