@@ -1,6 +1,13 @@
 import { ServerSerial, ServerTCP } from 'modbus-serial';
 import type { BoardTables } from './slave.ts';
 
+declare module 'modbus-serial/ServerSerial' {
+  interface ServerSerial {
+    /** Documented by the library, and missing from its types. */
+    getPort(): NodeJS.EventEmitter;
+  }
+}
+
 export interface BoardServer {
   stop(): Promise<void>;
 }
@@ -27,6 +34,8 @@ export async function serveSerial(tables: BoardTables, path: string, baudRate = 
     // A port that goes away closes by itself; there is nobody to tell.
     created.on('socketError', () => undefined);
     created.on('error', () => undefined);
+    // An answer into a cable that was just pulled fails at the port itself, which the server does not listen to.
+    created.getPort().on('error', () => undefined);
   });
   return { stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
