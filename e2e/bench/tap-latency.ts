@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { layPhoto } from '../support/buy-case.ts';
 import { screensOf } from '../support/screens.ts';
 import { withKiosk } from './bench-kiosk.ts';
@@ -20,13 +20,13 @@ function p98(times: readonly TapTime[], of: keyof TapTime): number {
   return sorted[Math.ceil(sorted.length * 0.98) - 1] ?? Number.NaN;
 }
 
-async function measureList(page: Page, list: TapList): Promise<readonly Row[]> {
+async function measureList(page: Page, finger: CDPSession, list: TapList): Promise<readonly Row[]> {
   await list.open(page);
   const times: TapTime[] = [];
   for (let tap = 0; tap < WARM_UP + TAPS; tap++) {
     await list.targets(page).first().waitFor();
     const count = await list.targets(page).count();
-    times.push(await tapTime(page, list.targets(page).nth(tap % count)));
+    times.push(await tapTime(page, finger, list.targets(page).nth(tap % count)));
     await list.after?.(page);
   }
   await list.close(page);
@@ -54,10 +54,14 @@ async function measureList(page: Page, list: TapList): Promise<readonly Row[]> {
 }
 
 /** One list after the other, on one page. */
-async function measureEach(page: Page, lists: readonly TapList[]): Promise<readonly Row[]> {
+async function measureEach(
+  page: Page,
+  finger: CDPSession,
+  lists: readonly TapList[],
+): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const list of lists) {
-    const measured = await measureList(page, list);
+    const measured = await measureList(page, finger, list);
     process.stderr.write(`  ${measured.map((row) => `${row.what.trim()}: ${row.measured}`).join('; ')}\n`);
     rows.push(...measured);
   }
@@ -65,10 +69,10 @@ async function measureEach(page: Page, lists: readonly TapList[]): Promise<reado
 }
 
 /** What a tap on a page with nothing but one button takes here: no list can be quicker. */
-async function measureEmptyPage(page: Page): Promise<readonly Row[]> {
+async function measureEmptyPage(page: Page, finger: CDPSession): Promise<readonly Row[]> {
   await page.goto('data:text/html,<button style="width:200px;height:200px">tap</button>');
   const times: TapTime[] = [];
-  for (let tap = 0; tap < TAPS; tap++) times.push(await tapTime(page, page.locator('button')));
+  for (let tap = 0; tap < TAPS; tap++) times.push(await tapTime(page, finger, page.locator('button')));
   return [
     {
       what: 'for information: tap on an empty page, p98',
@@ -87,15 +91,15 @@ export async function measureTaps(): Promise<readonly Row[]> {
       const page = await browser.newPage(PORTRAIT);
       page.setDefaultTimeout(60_000);
       await watchTaps(page);
-      await slowDown(page);
-      const empty = await measureEmptyPage(page);
+      const finger = await slowDown(page);
+      const empty = await measureEmptyPage(page, finger);
       await page.goto(url);
       const screens = screensOf(page);
       await screens.start.tap();
-      const catalogue = await measureEach(page, catalogueLists(shop.phone(PHONE)));
+      const catalogue = await measureEach(page, finger, catalogueLists(shop.phone(PHONE)));
       await layPhoto(screens);
       await settle(page);
-      const editor = await measureEach(page, EDITOR_LISTS);
+      const editor = await measureEach(page, finger, EDITOR_LISTS);
       return [...empty, ...catalogue, ...editor];
     } finally {
       await browser.close();

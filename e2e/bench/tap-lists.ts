@@ -127,10 +127,18 @@ export const EDITOR_LISTS: readonly TapList[] = [
     close: closePanel,
   },
   {
-    what: 'fonts',
+    what: 'words: each key',
     open: async (page) => {
       await page.keyboard.press('Escape');
       await openPanel(page, 'tool-text');
+    },
+    targets: (page) => starting(page, 'keyboard-key-[a-z]$'),
+    after: (page) => tap(page, 'keyboard-erase'),
+    close: nothing,
+  },
+  {
+    what: 'fonts',
+    open: async (page) => {
       await tap(page, 'keyboard-key-h');
       await tap(page, 'keyboard-key-i');
       await tap(page, 'text-tab-font');

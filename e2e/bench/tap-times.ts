@@ -1,6 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 
-/** How long a tap waits for its answer: from the touch to the next frame on the screen, by the browser's own book. */
+/**
+ * How long a tap waits for its answers, by the browser's own book: from the touch to the frame in which what is touched looks
+ * pressed, and from the lifted finger to the frame that follows.
+ */
 
 /** One event of a tap: how long until the frame after it, and how much of that the page's own handlers took. */
 interface TapEvent {
@@ -16,7 +19,7 @@ declare global {
 }
 
 export interface TapTime {
-  /** Longest wait of the tap's events, the `click` included, which comes last. */
+  /** Longest wait of the tap's events, each from its own moment: `pointerdown` from the touch, `click` from the lifted finger. */
   readonly answeredMs: number;
   /** Until the first frame, in which what is touched looks pressed. */
   readonly pressedMs: number;
@@ -27,6 +30,8 @@ export interface TapTime {
 /** The browser notes nothing shorter down, and rounds to 8 ms. */
 const LEAST_MS = 16;
 const SLOWER = 4;
+/** A finger rests on the glass this long. A touch of no length at all would make `click` wait for the pressed look as well. */
+const TOUCH_MS = 80;
 
 /** Begins to keep book of taps on whatever this page shows from now on. */
 export async function watchTaps(page: Page): Promise<void> {
@@ -44,10 +49,17 @@ export async function watchTaps(page: Page): Promise<void> {
   }, LEAST_MS);
 }
 
-/** From now on the page's processor has a quarter of its speed. */
-export async function slowDown(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+/** From now on the page's processor has a quarter of its speed. @returns what taps are made with */
+export async function slowDown(page: Page): Promise<CDPSession> {
+  const finger = await page.context().newCDPSession(page);
+  await finger.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return finger;
+}
+
+async function touch(finger: CDPSession, x: number, y: number): Promise<void> {
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await new Promise((resolve) => setTimeout(resolve, TOUCH_MS));
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 /** Waits until the page has drawn what it was told, and has nothing left to do. */
@@ -62,7 +74,7 @@ export function settle(page: Page): Promise<void> {
 }
 
 /** Taps the middle of an element, and gives how long it took to answer. */
-export async function tapTime(page: Page, target: Locator): Promise<TapTime> {
+export async function tapTime(page: Page, finger: CDPSession, target: Locator): Promise<TapTime> {
   await target.scrollIntoViewIfNeeded();
   await settle(page);
   const box = await target.boundingBox();
@@ -70,7 +82,7 @@ export async function tapTime(page: Page, target: Locator): Promise<TapTime> {
   await page.evaluate(() => {
     if (window.tapBook) window.tapBook.events = [];
   });
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await touch(finger, box.x + box.width / 2, box.y + box.height / 2);
   await settle(page);
   const events = await page.evaluate(() => window.tapBook?.events ?? []);
   const pressed = events.filter(({ name }) => name === 'pointerdown');
