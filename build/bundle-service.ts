@@ -7,18 +7,21 @@ import { projectDir, serviceBundleDir } from './project.ts';
 /** Packages that are not bundled in either: the program reads their files. */
 const OUTSIDE = [...NATIVE_PACKAGES, ...FILE_PACKAGES];
 
-/** Bundles the installed browser host and its screen into out/service: two files that need no sources and few packages. */
-export async function bundleService(): Promise<void> {
+/**
+ * Bundles the installed browser host and its screen: two files that need no sources and few packages. Another folder than
+ * out/service has to lie beside it: what they look for is counted from there.
+ */
+export async function bundleService(bundleDir: string = serviceBundleDir): Promise<void> {
   const entry = (name: string) => join(projectDir, 'electron', 'hosts', 'installed', `${name}.ts`);
   await build({
     configFile: false,
     root: projectDir,
     logLevel: 'warn',
-    plugins: [keepOwnPlace(serviceBundleDir)],
+    plugins: [keepOwnPlace(bundleDir)],
     ssr: { noExternal: true, external: OUTSIDE, target: 'node' },
     build: {
       ssr: true,
-      outDir: serviceBundleDir,
+      outDir: bundleDir,
       emptyOutDir: true,
       target: 'node24',
       minify: false,

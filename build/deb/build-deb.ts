@@ -20,6 +20,8 @@ export interface DebOptions {
   readonly versions?: readonly string[];
   /** Folder of the built page, if another one than the project's. */
   readonly pageDir?: string;
+  /** Folder of the bundled service, if another one than the project's. */
+  readonly bundleDir?: string;
   /** `quick`: for tests, as large as it may be. */
   readonly packing: 'small' | 'quick';
 }
@@ -29,7 +31,7 @@ export interface DebOptions {
  * sentence, where this machine cannot do that.
  */
 export async function buildDeb(options: DebOptions): Promise<string[]> {
-  const { outDir, versions = [projectVersion()], pageDir = rendererDir, packing } = options;
+  const { outDir, versions = [projectVersion()], pageDir = rendererDir, bundleDir, packing } = options;
   const architecture = debianArchitecture(process.arch);
   if (process.platform !== 'linux' || architecture === undefined)
     throw new Error(`a Debian package cannot be made on ${process.platform} ${process.arch}`);
@@ -37,7 +39,7 @@ export async function buildDeb(options: DebOptions): Promise<string[]> {
   const stage = await mkdtemp(join(outDir, '.deb-'));
   const files: string[] = [];
   try {
-    await stageApp(join(stage, APP_PLACE), pageDir);
+    await stageApp(join(stage, APP_PLACE), pageDir, bundleDir);
     for (const version of versions) {
       await writeFile(join(stage, APP_PLACE, 'VERSION'), `${version}\n`);
       await stagePackage(stage, { version: debianVersion(version), architecture });

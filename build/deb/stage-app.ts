@@ -14,7 +14,11 @@ const LAUNCHERS = [
 const filesDir = join(import.meta.dirname, 'files');
 
 /** The program as it lies in /usr/lib/casepress: a Node of its own, the bundles, the page, and packages with native parts. */
-export async function stageApp(appDir: string, pageDir: string): Promise<void> {
+export async function stageApp(
+  appDir: string,
+  pageDir: string,
+  bundleDir: string = serviceBundleDir,
+): Promise<void> {
   await mkdir(join(appDir, 'bin'), { recursive: true });
   // The bundle is made of modules, and Node goes by this file.
   await writeFile(join(appDir, 'package.json'), '{ "type": "module" }\n');
@@ -23,7 +27,7 @@ export async function stageApp(appDir: string, pageDir: string): Promise<void> {
     await chmod(join(appDir, 'bin', name), 0o755);
   }
   await cp(ownNode(), join(appDir, 'bin', 'node'), { dereference: true });
-  await cp(serviceBundleDir, join(appDir, 'out', 'service'), { recursive: true });
+  await cp(bundleDir, join(appDir, 'out', 'service'), { recursive: true });
   await cp(pageDir, join(appDir, 'out', 'renderer'), { recursive: true, filter: isWanted });
   // What the main process reads by itself. The page's own pictures and faces are part of out/renderer.
   await cp(join(projectDir, 'assets'), join(appDir, 'assets'), { recursive: true, filter: isWantedAsset });

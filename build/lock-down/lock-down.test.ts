@@ -30,7 +30,7 @@ const files = () =>
 
 describe.skipIf(!canMask)(`casepress-lock-down${why}`, () => {
   it('sets everything, again without a change, and takes it back', () => {
-    expect(run('on')).toMatchObject({ status: 0, stdout: /^Locked down/ });
+    expect(run('on')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Locked down/) });
     const once = files();
     expect(once).toEqual([
       '71-casepress-lock-down.rules',
@@ -82,5 +82,21 @@ describe('the scripts for Windows', () => {
       'Copy-Item -LiteralPath',
     ])
       expect(text.slice(0, run)).toContain(check);
+  });
+
+  it('works as the system only where the kiosk’s account cannot lay links in its way', () => {
+    const text = readFileSync(join(folder, 'apply-update.ps1'), 'utf8');
+    const written = text.split('\n').filter((line) => /^\$(place|own|log) = /.test(line));
+    expect(written).toHaveLength(3);
+    for (const line of written) expect(line).toMatch(/Join-Path (\$env:ProgramFiles|\$place) '/);
+  });
+});
+
+describe('the installer for Windows', () => {
+  it('names only what NSIS knows: electron-builder takes its warnings for errors', () => {
+    const text = readFileSync(join(import.meta.dirname, '..', 'installer', 'windows.nsh'), 'utf8');
+    const code = text.replaceAll(/^\s*;.*$/gm, '');
+    const named = new Set(code.match(/\$\{?\w+/g));
+    expect([...named].sort()).toEqual(['$APPDATA', '$INSTDIR']);
   });
 });

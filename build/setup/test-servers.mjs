@@ -13,10 +13,13 @@ const PROGRAMS = {
   ip: 'iproute2',
   curl: 'curl',
   ps: 'procps',
+  'apt-ftparchive': 'apt-utils',
+  gpg: 'gpg',
+  'gpg-agent': 'gpg-agent',
 };
 /** What goes without them. */
 const CONSEQUENCE =
-  'the tests of serial lines, of printers, of the fleet and of the Debian package fail or are left out';
+  'the tests of serial lines, of printers, of the fleet, of the Debian package and of its updates fail or are left out';
 
 const missing = () =>
   Object.keys(PROGRAMS).filter((program) => {

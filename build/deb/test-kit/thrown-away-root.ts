@@ -24,13 +24,13 @@ const NEEDED = [
   ...['setpriv', 'curl', 'ps', 'pkill'],
 ];
 const READY_LIMIT_MS = 10_000;
-const RUN_LIMIT_MS = 60_000;
+const RUN_LIMIT_MS = 150_000;
 
-/** Needs root, and a kernel that lays one file system over another. Gives the reason where that cannot be had. */
-export function whyNoRoot(): string | undefined {
+/** `alsoNeeded`: programs. Needs root, and a kernel that lays one file system over another. Gives the reason where that cannot be had. */
+export function whyNoRoot(...alsoNeeded: readonly string[]): string | undefined {
   if (process.platform !== 'linux') return 'needs Linux';
   if (process.getuid?.() !== 0) return 'needs root';
-  for (const program of NEEDED) {
+  for (const program of [...NEEDED, ...alsoNeeded]) {
     if (spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0) return `needs ${program}`;
   }
   const folder = mkdtempSync(join(tmpdir(), 'casepress-root-'));

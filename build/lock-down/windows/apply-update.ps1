@@ -12,11 +12,15 @@ $ErrorActionPreference = 'Stop'
 
 $wish = Join-Path $env:ProgramData 'Casepress\update\wanted.json'
 if (-not (Test-Path $wish)) { exit 0 }
-$own = Join-Path $env:SystemRoot 'Temp\casepress-update'
-$log = Join-Path $env:ProgramData 'Casepress\apply-update.log'
+# Where only administrators make folders. In the Temp of Windows or in ProgramData the kiosk's account could lay a link in the
+# way of what the system deletes and writes here.
+$place = Join-Path $env:ProgramFiles 'Casepress update'
+$own = Join-Path $place 'work'
+$log = Join-Path $place 'apply-update.log'
 function Say([string] $text) { "$(Get-Date -Format o) $text" | Out-File -Append -Encoding utf8 $log }
 
 try {
+  New-Item -ItemType Directory -Force -Path $place | Out-Null
   $installer = (Get-Content -Raw -Encoding utf8 $wish | ConvertFrom-Json).installer
   # Once only, whatever comes of it: the kiosk asks again.
   Remove-Item -Force $wish

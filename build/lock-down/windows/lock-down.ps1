@@ -11,6 +11,8 @@
 #>
 #Requires -RunAsAdministrator
 #Requires -Version 5.1
+# The WMI classes of the lock-down features are reached by what PowerShell 7 no longer has.
+#Requires -PSEdition Desktop
 param(
   [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_-]{1,20}$')] [string] $Account,
   [string] $Program = "$env:ProgramFiles\Casepress\Casepress.exe",
@@ -67,11 +69,14 @@ $updateDir = Join-Path $env:ProgramData 'Casepress\update'
 $taskName = 'Casepress update'
 
 function Get-ShellLauncher {
-  $class = [wmiclass] '\\localhost\root\standardcimv2\embedded:WESL_UserSetting'
-  if ($null -eq $class) { throw 'Shell Launcher is not there: it comes with Windows IoT Enterprise, Enterprise and Education.' }
-  $class
+  try { [wmiclass] '\\localhost\root\standardcimv2\embedded:WESL_UserSetting' }
+  catch {
+    throw 'Shell Launcher is not there. It comes with Windows IoT Enterprise, Enterprise and Education; where it was only just turned on, start the machine anew and run this again.'
+  }
 }
 function Get-Sid { (New-Object Security.Principal.NTAccount($Account)).Translate([Security.Principal.SecurityIdentifier]).Value }
+
+$needsRestart = $false
 
 function Enable-Kiosk {
   if (-not (Test-Path $Program)) { throw "$Program is not there: install Casepress first." }
@@ -83,20 +88,29 @@ function Enable-Kiosk {
   }
 
   foreach ($feature in 'Client-DeviceLockdown', 'Client-EmbeddedShellLauncher', 'Client-KeyboardFilter') {
-    Enable-WindowsOptionalFeature -Online -FeatureName $feature -All -NoRestart | Out-Null
+    $turnedOn = Enable-WindowsOptionalFeature -Online -FeatureName $feature -All -NoRestart
+    if ($turnedOn.RestartNeeded) { $script:needsRestart = $true }
   }
   $shell = Get-ShellLauncher
   # Everybody else gets the desktop. The kiosk's account gets the kiosk, which is started again whenever it ends (0).
   $shell.SetDefaultShell('explorer.exe', 0) | Out-Null
-  $shell.RemoveCustomShell((Get-Sid)) 2>$null | Out-Null
+  # Of an account that has none it is an error, and no stream takes an exception.
+  try { $shell.RemoveCustomShell((Get-Sid)) | Out-Null } catch { Write-Verbose "$_" }
   $shell.SetCustomShell((Get-Sid), "`"$Program`"", ($null), ($null), 0) | Out-Null
   $shell.SetEnabled($true) | Out-Null
 
   # Combinations that reach over a shell of one's own. Staff leave through the PIN pad.
-  $filter = @{ Namespace = 'root\standardcimv2\embedded' }
-  foreach ($combination in 'Ctrl+Alt+Del', 'Ctrl+Shift+Esc', 'Alt+F4', 'Alt+Tab', 'Ctrl+Esc', 'Win+L', 'Shift+Shift', 'Win+Enter') {
-    $key = Get-CimInstance @filter -ClassName WEKF_PredefinedKey -Filter "Id = '$combination'" -ErrorAction SilentlyContinue
-    if ($key) { $key.Enabled = $true; Set-CimInstance -InputObject $key }
+  $isFilterThere = $false
+  $filter = @{ Namespace = 'root\standardcimv2\embedded'; ErrorAction = 'SilentlyContinue' }
+  # Windows versions call the first one by the one name or the other; the other is not found, and nothing is lost.
+  foreach ($combination in 'Ctrl+Alt+Del', 'Ctrl+Alt+Delete', 'Ctrl+Shift+Esc', 'Alt+F4', 'Alt+Tab', 'Ctrl+Esc', 'Win+L', 'Win+U', 'Win+Enter') {
+    $key = Get-CimInstance @filter -ClassName WEKF_PredefinedKey -Filter "Id = '$combination'"
+    if ($key) { $key.Enabled = $true; Set-CimInstance -InputObject $key; $isFilterThere = $true }
+  }
+  # Five times Shift opens a window of the ease of access, five times the Windows key leads to the sign-in screen.
+  foreach ($setting in @(@('ForceOffAccessibility', 'true'), @('BreakoutKeyScanCode', '0'))) {
+    $kept = Get-CimInstance @filter -ClassName WEKF_Settings -Filter "Name = '$($setting[0])'"
+    if ($kept) { $kept.Value = $setting[1]; Set-CimInstance -InputObject $kept }
   }
   foreach ($policy in $policies) { Set-Value $policy[0] $policy[1] $policy[2] }
   Set-Value $keyboard 'Scancode Map' $scancodes 'Binary'
@@ -118,9 +132,12 @@ function Enable-Kiosk {
   $script = Join-Path $PSScriptRoot 'apply-update.ps1'
   $action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument "-NoProfile -ExecutionPolicy Bypass -File `"$script`" -Program `"$Program`""
   $each = New-ScheduledTaskTrigger -Once -At (Get-Date) -RepetitionInterval (New-TimeSpan -Minutes 1)
-  $limits = New-ScheduledTaskSettingsSet -MultipleInstances IgnoreNew -ExecutionTimeLimit (New-TimeSpan -Minutes 20) -StartWhenAvailable
+  $limits = New-ScheduledTaskSettingsSet -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries -MultipleInstances IgnoreNew -ExecutionTimeLimit (New-TimeSpan -Minutes 20) -StartWhenAvailable
   Register-ScheduledTask -TaskName $taskName -Action $action -Trigger $each -Settings $limits -User 'S-1-5-18' -RunLevel Highest -Force | Out-Null
 
+  if ($needsRestart -or -not $isFilterThere) {
+    Write-Warning 'The keyboard filter takes hold with the next start of the machine, and its keys can be set only then: start it anew and run this once more.'
+  }
   Write-Output "This machine is a kiosk for $Account from its next start on. Signing in by itself is set with Autologon of Sysinternals, which keeps the password as a secret of the system."
 }
 
@@ -133,6 +150,11 @@ function Disable-Kiosk {
   Remove-Value $keyboard 'Scancode Map'
   Get-CimInstance -Namespace 'root\standardcimv2\embedded' -ClassName WEKF_PredefinedKey -ErrorAction SilentlyContinue |
     ForEach-Object { $_.Enabled = $false; Set-CimInstance -InputObject $_ }
+  Get-CimInstance -Namespace 'root\standardcimv2\embedded' -ClassName WEKF_Settings -Filter "Name = 'ForceOffAccessibility'" -ErrorAction SilentlyContinue |
+    ForEach-Object { $_.Value = 'false'; Set-CimInstance -InputObject $_ }
+  # 5B: the left Windows key, as Windows has it.
+  Get-CimInstance -Namespace 'root\standardcimv2\embedded' -ClassName WEKF_Settings -Filter "Name = 'BreakoutKeyScanCode'" -ErrorAction SilentlyContinue |
+    ForEach-Object { $_.Value = '5B'; Set-CimInstance -InputObject $_ }
   powercfg /restoredefaultschemes
   Unregister-ScheduledTask -TaskName $taskName -Confirm:$false -ErrorAction SilentlyContinue
   Write-Output 'The machine is open again from its next start on.'
