@@ -8,7 +8,7 @@ import { silentLog } from '../../system/log.ts';
 import { beginVersion } from '../electron-host/begin-version.ts';
 import { TRIAL_STARTS_MAX, UPDATE_DELAYS } from './delays.ts';
 import { judgeStart } from './judge-start.ts';
-import { NO_UPDATES, openUpdateState, type UpdateState } from './update-state.ts';
+import { NO_UPDATES, openUpdateState, type UpdateState, updateTroubleOf } from './update-state.ts';
 
 const trial = { version: '2.0.0', from: '1.0.0', goBackFile: '/kept/1.0.0', putInAtMs: 1_000, starts: 0 };
 const onTrial: UpdateState = { ...NO_UPDATES, trial };
@@ -37,7 +37,9 @@ describe('a new version', () => {
     const { outcomes, goBack, kept } = startOften('2.0.0', TRIAL_STARTS_MAX + 1);
     expect(outcomes).toEqual(['onTrial', 'onTrial', 'onTrial', 'gone']);
     expect(goBack).toHaveBeenCalledExactlyOnceWith('/kept/1.0.0');
-    expect(kept).toEqual({ trial: null, refused: '2.0.0', failed: null });
+    expect(kept).toEqual({ ...NO_UPDATES, refused: '2.0.0' });
+    expect(updateTroubleOf(kept, '1.0.0')).toEqual({ state: 'takenBack', version: '2.0.0' });
+    expect(updateTroubleOf(kept, '2.0.1')).toBeNull();
   });
 
   it('is taken back when it starts again long after it was put in, without having shown that it works', () => {
@@ -86,8 +88,8 @@ describe('a power cut while the new version is put in', () => {
       expect(outcomes).toEqual(['run']);
       expect(kept).toEqual(
         times < 3
-          ? { trial: null, refused: null, failed: { version: '2.0.0', times } }
-          : { trial: null, refused: '2.0.0', failed: null },
+          ? { ...NO_UPDATES, failed: { version: '2.0.0', times } }
+          : { ...NO_UPDATES, refused: '2.0.0' },
       );
     }
   });

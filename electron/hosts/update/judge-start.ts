@@ -38,6 +38,6 @@ function withoutTrial(state: UpdateState, version: string): UpdateState {
   const { trial, failed } = state;
   if (trial === null || version !== trial.from) return { ...state, trial: null, failed: null };
   const times = failed?.version === trial.version ? failed.times + 1 : 1;
-  if (times >= FAILURES_MAX) return { trial: null, refused: trial.version, failed: null };
+  if (times >= FAILURES_MAX) return { ...state, trial: null, refused: trial.version, failed: null };
   return { ...state, trial: null, failed: { version: trial.version, times } };
 }

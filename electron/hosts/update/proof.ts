@@ -24,8 +24,8 @@ export function watchForProof({ kiosk, clock, log, onProven }: ProofOptions): ()
     while (!stopped.signal.aborted) {
       const status = await kiosk.handlers.getKioskStatus({});
       const isUp = status.ok && speaksForTheProgram(status.value);
-      upSinceMs = isUp ? (upSinceMs ?? clock.now()) : null;
-      if (upSinceMs !== null && clock.now() - upSinceMs >= UPDATE_DELAYS.proofMs) return onProven();
+      upSinceMs = isUp ? (upSinceMs ?? clock.steadyMs()) : null;
+      if (upSinceMs !== null && clock.steadyMs() - upSinceMs >= UPDATE_DELAYS.proofMs) return onProven();
       await clock.sleep(UPDATE_DELAYS.lookMs, stopped.signal);
     }
   };

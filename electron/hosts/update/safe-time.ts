@@ -16,19 +16,18 @@ type WatchedKiosk = Pick<KioskPort, 'isQuiet'> & {
  * Safe is: nobody at the screen and no case in the machine, and besides the shop is shut, or nobody has come for a while.
  * It has to be asked every few seconds, since it remembers how long it has been quiet.
  */
-export function createSafeTime(kiosk: WatchedKiosk, clock: Pick<Clock, 'now'>): SafeTime {
+export function createSafeTime(kiosk: WatchedKiosk, clock: Pick<Clock, 'steadyMs'>): SafeTime {
   let quietSinceMs: number | null = null;
   return {
     isSafeNow: async () => {
       const isQuiet = kiosk.isQuiet?.() ?? true;
-      // A clock that was put back starts the wait anew.
       if (!isQuiet) quietSinceMs = null;
-      else if (quietSinceMs === null || quietSinceMs > clock.now()) quietSinceMs = clock.now();
+      else quietSinceMs ??= clock.steadyMs();
       if (quietSinceMs === null) return false;
       const status = await kiosk.handlers.getKioskStatus({});
       if (status.ok && isStarting(status.value)) return false;
       const isShut = status.ok && status.value.kind !== 'inService';
-      return isShut || clock.now() - quietSinceMs >= UPDATE_DELAYS.untouchedMs;
+      return isShut || clock.steadyMs() - quietSinceMs >= UPDATE_DELAYS.untouchedMs;
     },
   };
 }

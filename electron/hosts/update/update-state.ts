@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { UpdateTrouble } from '../../../shared/domain/update-trouble.ts';
 import { readTextIfThere, replaceFile, type SyncFiles } from '../../system/atomic-file.ts';
+import { isNewer } from './version-order.ts';
 
 /** A version that was put in and has not shown yet that it works. */
 const trialSchema = z.object({
@@ -18,17 +20,25 @@ const stateSchema = z.object({
   trial: trialSchema.nullable(),
   /** Taken back, and not put in again. */
   refused: z.string().nullable(),
+  /** Offered, and not signed by the owner; null: what was offered last was. */
+  untrusted: z.string().nullable().default(null),
   /** How often this version was put in and the old one came up again. */
   failed: z.object({ version: z.string(), times: z.number().int() }).nullable(),
 });
 export type UpdateState = z.infer<typeof stateSchema>;
 
-export const NO_UPDATES: UpdateState = { trial: null, refused: null, failed: null };
+export const NO_UPDATES: UpdateState = { trial: null, refused: null, untrusted: null, failed: null };
 
 export interface UpdateStateFile {
   read(): UpdateState;
   /** On the disk when it returns; throws when the disk does not take it. */
   write(state: UpdateState): void;
+}
+
+/** What is to be told of updates while this version runs. */
+export function updateTroubleOf({ refused, untrusted }: UpdateState, version: string): UpdateTrouble | null {
+  if (refused !== null && isNewer(refused, version)) return { state: 'takenBack', version: refused };
+  return untrusted === null ? null : { state: 'untrusted', version: untrusted };
 }
 
 /** A file that cannot be made out is as good as none: the kiosk starts, and the next update writes it anew. */

@@ -8,7 +8,7 @@ import { silentLog } from '../../system/log.ts';
 import { UPDATE_DELAYS } from './delays.ts';
 import type { UpdateOffer } from './offer.ts';
 import { createSteppedClock, type SteppedClock } from './test-kit/stepped-clock.ts';
-import { openUpdateState, type UpdateState, type UpdateStateFile } from './update-state.ts';
+import { openUpdateState, type UpdateState, type UpdateStateFile, updateTroubleOf } from './update-state.ts';
 import { keepUpToDate } from './updater.ts';
 
 const keys = generateKeyPairSync('ed25519');
@@ -109,6 +109,20 @@ describe('keepUpToDate', () => {
     await firstCheck();
     expect(download).not.toHaveBeenCalled();
     expect(install).not.toHaveBeenCalled();
+  });
+
+  it('tells of an offer that cannot be trusted, until a good one comes', async () => {
+    offer = { ...signed('1.1.0'), signature: null };
+    await firstCheck();
+    expect(updateTroubleOf(state.read(), '1.0.0')).toEqual({ state: 'untrusted', version: '1.1.0' });
+    offer = signed('1.1.0');
+    downloaded = `${PROGRAM} with something in it`;
+    await clock.pass(UPDATE_DELAYS.checkMs);
+    expect(updateTroubleOf(state.read(), '1.0.0')).toEqual({ state: 'untrusted', version: '1.1.0' });
+    downloaded = PROGRAM;
+    await clock.pass(UPDATE_DELAYS.checkMs);
+    await expect.poll(() => install.mock.calls).toHaveLength(1);
+    expect(updateTroubleOf(state.read(), '1.0.0')).toBeNull();
   });
 
   it('refuses a key of another kind', async () => {

@@ -69,6 +69,7 @@ async function updateOnce(options: UpdaterOptions, signal: AbortSignal): Promise
   if (offer === null || !isWanted(offer, options)) return;
   const file = await source.download(offer);
   if (!offer.sha512s.includes(await sha512Of(file))) {
+    noteUntrusted(state, offer.version);
     throw new Error(`the file of version ${offer.version} is not the one that was signed`);
   }
   log.info({ offered: offer.version }, 'an update is ready and waits until nobody is at the kiosk');
@@ -90,9 +91,18 @@ async function updateOnce(options: UpdaterOptions, signal: AbortSignal): Promise
 function isWanted(offer: UpdateOffer, { version, publicKeyPem, state, log }: UpdaterOptions): boolean {
   if (!isNewer(offer.version, version)) return false;
   if (state.read().refused === offer.version) return false;
-  if (isSigned(offer, publicKeyPem)) return true;
+  if (isSigned(offer, publicKeyPem)) {
+    noteUntrusted(state, null);
+    return true;
+  }
   log.error({ offered: offer.version }, 'an update without a valid signature was refused');
+  noteUntrusted(state, offer.version);
   return false;
+}
+
+function noteUntrusted(file: UpdateStateFile, untrusted: string | null): void {
+  const state = file.read();
+  if (state.untrusted !== untrusted) file.write({ ...state, untrusted });
 }
 
 async function sha512Of(file: string): Promise<string> {

@@ -189,7 +189,7 @@ function guardedSocket(
           minVersion: 'TLSv1.2',
         })
       : connectTcp({ host, port: Number(port || 1883) });
-  const guard = createBrokerGuard(() => clock.now());
+  const guard = createBrokerGuard(() => clock.steadyMs());
   socket.on('data', (chunk: Uint8Array) => {
     const problem = guard.look(chunk);
     if (problem !== null) cut({ kind: 'harmful', detail: problem });

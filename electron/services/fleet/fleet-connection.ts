@@ -92,10 +92,10 @@ export function createFleetConnection(options: ConnectionOptions): FleetConnecti
   const repeat = async () => {
     let failures = 0;
     while (!stopped.signal.aborted) {
-      const beganAtMs = clock.now();
+      const beganAtMs = clock.steadyMs();
       const why = await once().catch(broken);
       if (stopped.signal.aborted) return;
-      failures = clock.now() - beganAtMs > delays.steadyMs ? 1 : failures + 1;
+      failures = clock.steadyMs() - beganAtMs > delays.steadyMs ? 1 : failures + 1;
       failure = why;
       options.onFailure(why);
       const pauseMs = pauseAfter(failures, why, delays, options.random());

@@ -32,8 +32,14 @@ export function stateOf(overview: StaffOverview): Seen {
       status: found,
       reason,
     })),
+    update: updateOf(overview),
     diskFreeMiB: Math.floor(overview.diskFreeBytes / MIB / DISK_STEP_MIB) * DISK_STEP_MIB,
   };
+}
+
+function updateOf({ needs }: StaffOverview): FleetState['update'] {
+  const need = needs.find((each) => each.kind === 'update');
+  return need ? { state: need.state, version: need.version } : null;
 }
 
 export function statusOf({ status }: Pick<StaffOverview, 'status'>): KioskContent {

@@ -3,6 +3,7 @@ import { deviceIdSchema } from '../../../shared/contract/devices.ts';
 import { staffOverviewSchema } from '../../../shared/contract/staff-overview.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
 import { saleStateSchema } from '../../../shared/domain/sale-state.ts';
+import { updateTroubleSchema } from '../../../shared/domain/update-trouble.ts';
 import { FLEET_VERSION } from './topics.ts';
 
 /*
@@ -72,6 +73,11 @@ export const fleetStateSchema = z.object({
     }),
   ),
   diskFreeMiB: z.number().int().describe('Rounded down to 64'),
+  update: z
+    .nullable(updateTroubleSchema)
+    .describe(
+      'An update that did not come up and was taken back, or one that is not signed by the owner; null: none',
+    ),
   droppedCommands: z.number().int().describe('Messages on the command topic that came too fast to be read'),
 });
 export type FleetState = z.infer<typeof fleetStateSchema>;

@@ -3,6 +3,7 @@ import type { Clock } from '../../../system/clock.ts';
 export interface SteppedClock extends Clock {
   /** Lets this much time pass, in the order of what waits for it. */
   pass(ms: number): Promise<void>;
+  /** Somebody sets the wall clock. No time passes. */
   set(nowMs: number): void;
 }
 
@@ -12,6 +13,7 @@ const ENDED_AFTER_MS = 400;
 /** A clock that stands still until it is told to go on. */
 export function createSteppedClock(startMs = 1_000_000): SteppedClock {
   let nowMs = startMs;
+  let aheadMs = 0;
   const waiting = new Set<{ readonly atMs: number; wake(): void }>();
   /** Until what was woken waits for the clock again, real files and all. What has ended waits for nothing. */
   const settle = async () => {
@@ -19,9 +21,10 @@ export function createSteppedClock(startMs = 1_000_000): SteppedClock {
     while (waiting.size === 0 && Date.now() < endMs) await new Promise((resolve) => setImmediate(resolve));
   };
   return {
-    now: () => nowMs,
+    now: () => nowMs + aheadMs,
+    steadyMs: () => nowMs,
     set: (ms) => {
-      nowMs = ms;
+      aheadMs = ms - nowMs;
     },
     sleep: (delayMs, signal) =>
       new Promise((resolve, reject) => {

@@ -66,11 +66,11 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
   const keys = new Map(Object.entries(options.keys).map(([name, text]) => [name, readPublicKey(text)]));
   const stopped = new AbortController();
   const running = new Map<string, Promise<void>>();
-  const mayRead = createAllowance(() => clock.now(), {
+  const mayRead = createAllowance(() => clock.steadyMs(), {
     burst: FLEET_LIMITS.commandBurst,
     intervalMs: FLEET_LIMITS.commandMs,
   });
-  const mayAudit = createAllowance(() => clock.now(), REFUSALS);
+  const mayAudit = createAllowance(() => clock.steadyMs(), REFUSALS);
   let droppedCount = 0;
   let unwritten = 0;
 

@@ -14,6 +14,7 @@ export function createJumpingClock(): Clock & { jump(spanMs: number): void; stop
   }, TICK_MS);
   return {
     now,
+    steadyMs: now,
     sleep: (delayMs, signal) => {
       if (signal?.aborted) return Promise.reject(signal.reason);
       const { promise, resolve, reject } = Promise.withResolvers<void>();
