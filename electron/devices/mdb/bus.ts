@@ -38,9 +38,9 @@ export function createMdbBus(bridge: MdbBridge, clock: Clock): MdbBus {
 
   const exchangeNow = async (command: Uint8Array, timeoutMs: number): Promise<BusAnswer> => {
     if (!isUp) return { kind: 'silent' };
-    const beganMs = clock.now();
+    const beganMs = clock.steadyMs();
     const answer = await bridge.request(command, timeoutMs);
-    exchanged.tell({ command, answer, beganMs, endedMs: clock.now() });
+    exchanged.tell({ command, answer, beganMs, endedMs: clock.steadyMs() });
     return answer;
   };
 

@@ -96,7 +96,7 @@ export function createWaferBridge(
       // The peripheral behind it may be gone: asked anew once it answers again.
       missedHex = landmark?.answerHex ?? null;
       landmark = null;
-      const quietMs = overdue.untilMs - clock.now();
+      const quietMs = overdue.untilMs - clock.steadyMs();
       if (quietMs > 0) await clock.sleep(quietMs);
     }
     overdue = null;
@@ -111,7 +111,7 @@ export function createWaferBridge(
       await catchUp();
       const answer = await ask(command, timeoutMs, () => true);
       if (answer === null) {
-        overdue = { command, untilMs: clock.now() + MDB_DELAYS.waferLateAnswerMs };
+        overdue = { command, untilMs: clock.steadyMs() + MDB_DELAYS.waferLateAnswerMs };
         return { kind: 'silent' };
       }
       if (answer.kind === 'data' && LANDMARKS.includes(writeHex(command))) {

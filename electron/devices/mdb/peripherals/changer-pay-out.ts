@@ -3,16 +3,11 @@ import type { Clock } from '../../../system/clock.ts';
 import type { Book, PayOutEntry } from '../books.ts';
 import type { MdbBus } from '../bus.ts';
 import { planChange } from '../change.ts';
-import {
-  CHANGER_COMMAND,
-  dispenseCommand,
-  MAX_DISPENSE,
-  payOutCommand,
-  type TubeStatus,
-} from '../codec/changer.ts';
+import { CHANGER_COMMAND, dispenseCommand, payOutCommand, type TubeStatus } from '../codec/changer.ts';
 import { MDB_DELAYS } from '../delays.ts';
 import type { CoinEvent, CommandResult, PayOutState, Tube } from '../types.ts';
-import type { ChangerFacts } from './changer.ts';
+import { MAX_PAY_OUT_UNITS, type Step, toSteps, toValueRounds } from './change-steps.ts';
+import type { ChangerFacts } from './changer-facts.ts';
 
 export interface PayOutParts {
   readonly bus: MdbBus;
@@ -44,15 +39,7 @@ export interface PayOuts {
   end(): void;
 }
 
-/** One command's worth of coins. */
-interface Step {
-  readonly type: number;
-  readonly count: number;
-}
 type StepEnd = { readonly kind: 'ended'; readonly paidMinor: number } | { readonly kind: 'unknown' };
-
-/** Largest value of one 0F 02. */
-const MAX_PAY_OUT_UNITS = 255;
 
 export function createPayOuts(parts: PayOutParts): PayOuts {
   const { bus, clock, book } = parts;
@@ -79,8 +66,8 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
 
   /** Follows 0F 02 by its progress until the changer says that it is over, and then asks for the sum. */
   const followValue = async (facts: ChangerFacts, isLost: () => boolean): Promise<StepEnd> => {
-    let movedMs = clock.now();
-    while (!isLost() && clock.now() - movedMs < MDB_DELAYS.payOutStallMs) {
+    let movedMs = clock.steadyMs();
+    while (!isLost() && clock.steadyMs() - movedMs < MDB_DELAYS.payOutStallMs) {
       await clock.sleep(MDB_DELAYS.payOutPollMs);
       const answer = await bus.exchange(CHANGER_COMMAND.payOutProgress, MDB_DELAYS.slowAnswerMs);
       if (answer.kind === 'ack') {
@@ -89,7 +76,7 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
       }
       const [units = 0] = answer.kind === 'data' ? answer.bytes : [];
       if (units > 0) {
-        movedMs = clock.now();
+        movedMs = clock.steadyMs();
         if (current) current.paidMinor += units * facts.scale.unitMinor;
       }
     }
@@ -111,18 +98,18 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
     const answer = await bus.exchange(dispenseCommand(step.type, step.count), MDB_DELAYS.slowAnswerMs);
     if (answer.kind === 'nak') return { kind: 'ended', paidMinor: 0 };
     let left = before;
-    let movedMs = clock.now();
+    let movedMs = clock.steadyMs();
     while (!isLost()) {
       await clock.sleep(MDB_DELAYS.payOutPollMs);
       const now = (await parts.readTubes())?.counts[step.type];
-      if (now !== undefined && now < left) movedMs = clock.now();
+      if (now !== undefined && now < left) movedMs = clock.steadyMs();
       if (now !== undefined) left = now;
-      const idleMs = clock.now() - Math.max(movedMs, parts.busyMs());
+      const idleMs = clock.steadyMs() - Math.max(movedMs, parts.busyMs());
       const isOver = before - left >= step.count || idleMs > MDB_DELAYS.payOutStallMs;
       if (isOver && now !== undefined) {
         return { kind: 'ended', paidMinor: (before - left) * (facts.valuesMinor[step.type] ?? 0) };
       }
-      if (clock.now() - movedMs > 2 * MDB_DELAYS.payOutStallMs) break;
+      if (clock.steadyMs() - movedMs > 2 * MDB_DELAYS.payOutStallMs) break;
     }
     return { kind: 'unknown' };
   };
@@ -213,41 +200,4 @@ export function createPayOuts(parts: PayOutParts): PayOuts {
       if (current) current.isLost = true;
     },
   };
-}
-
-/** Coins of one value may lie in several tubes: each type gives what it has. */
-function toSteps(
-  coins: readonly { valueMinor: number; count: number }[],
-  facts: ChangerFacts,
-  counts: readonly number[],
-): Step[] {
-  const steps: Step[] = [];
-  for (const coin of coins) {
-    let left = coin.count;
-    for (const [type, valueMinor] of facts.valuesMinor.entries()) {
-      const isInTube = (facts.setup.tubeRouting & (1 << type)) !== 0;
-      let take = valueMinor === coin.valueMinor && isInTube ? Math.min(left, counts[type] ?? 0) : 0;
-      left -= take;
-      for (; take > 0; take -= MAX_DISPENSE) steps.push({ type, count: Math.min(take, MAX_DISPENSE) });
-    }
-  }
-  return steps;
-}
-
-/** Joins coins into as few pay-outs by value as the one byte of 0F 02 allows. */
-function toValueRounds(steps: readonly Step[], facts: ChangerFacts): Step[][] {
-  const rounds: Step[][] = [];
-  let room = 0;
-  for (const { type, count } of steps) {
-    const units = facts.setup.coinUnits[type] ?? 0;
-    for (let coin = 0; coin < count; coin++) {
-      if (rounds.length === 0 || units > room) {
-        rounds.push([]);
-        room = MAX_PAY_OUT_UNITS;
-      }
-      rounds.at(-1)?.push({ type, count: 1 });
-      room -= units;
-    }
-  }
-  return rounds;
 }

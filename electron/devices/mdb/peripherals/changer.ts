@@ -1,4 +1,3 @@
-import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import { err, ok } from '../../../../shared/domain/result.ts';
 import type { Clock } from '../../../system/clock.ts';
 import { createListeners } from '../../transport/listeners.ts';
@@ -9,19 +8,17 @@ import { ADDRESS } from '../codec/addresses.ts';
 import {
   CHANGER_COMMAND,
   type ChangerMessage,
-  type ChangerSetup,
   coinTypeCommand,
-  featuresCommand,
-  readChangerIdentity,
   readChangerPoll,
-  readChangerSetup,
   readTubeStatus,
   type TubeStatus,
 } from '../codec/changer.ts';
 import { MDB_DELAYS } from '../delays.ts';
 import type { HeardMoney } from '../heard-money.ts';
-import { createMoneyScale, type MoneyScale, type MoneySettings } from '../money-scale.ts';
+import type { MoneySettings } from '../money-scale.ts';
 import type { CoinChanger, CoinEvent, CoinTrouble, Tube } from '../types.ts';
+import { type ChangerFacts, readChangerFacts } from './changer-facts.ts';
+import { createChangerHearing } from './changer-hearing.ts';
 import { createPayOuts } from './changer-pay-out.ts';
 import { createLife, exchangeUntilAck, exchangeUntilData, type Life } from './life.ts';
 import { createStatusHolder } from './status-holder.ts';
@@ -35,18 +32,6 @@ export interface ChangerOptions {
   readonly tubeMemory: TubeMemory;
   readonly heard: Pick<HeardMoney, 'note'>;
 }
-
-/** What is known of the changer once it has been set up. */
-export interface ChangerFacts {
-  readonly setup: ChangerSetup;
-  readonly scale: MoneyScale;
-  /** Per coin type; 0 where there is no such coin, or a token. */
-  readonly valuesMinor: readonly number[];
-  readonly canPayOutByValue: boolean;
-}
-
-/** Highest credit byte that is money; 255 is a token (MDB/ICP 5.3). */
-const MAX_COIN_UNITS = 254;
 
 export interface RunningChanger extends CoinChanger {
   readonly life: Life;
@@ -120,68 +105,23 @@ export function createChanger({
     if (doubt && isSame) watch.compare(read.counts);
   };
 
-  const hearStatusWord = (word: Extract<ChangerMessage, { kind: 'status' }>['word']) => {
-    switch (word) {
-      case 'escrowLever':
-        return events.tell({ kind: 'escrowLever' });
-      case 'noCredit':
-        return events.tell({ kind: 'coinNotCredited' });
-      case 'payOutBusy':
-      case 'busy':
-        busyMs = clock.now();
-        return;
-      case 'coinJam':
-      case 'tubeJam':
-      case 'tubeSensor':
-      case 'acceptorUnplugged':
-        trouble = word;
-        return showStatus();
-      case 'romError':
-      case 'routingError':
-        trouble = 'fault';
-        return showStatus();
-      case 'justReset':
-      case 'doubleArrival':
-      case 'coinRemoval':
-        return;
-      default:
-        assertNever(word);
-    }
-  };
-
-  const hearMessage = (message: ChangerMessage, values: readonly number[]) => {
-    switch (message.kind) {
-      case 'deposited': {
-        const amountMinor = values[message.type] ?? 0;
-        if (message.route === 'rejected') return events.tell({ kind: 'coinRejected', amountMinor });
-        // A token, or a type that the changer does not know: never money.
-        if (amountMinor === 0) return events.tell({ kind: 'coinNotCredited' });
-        watch.noticeBefore(message.type, message.inTube - (message.route === 'tube' ? 1 : 0));
-        setTube(message.type, message.inTube);
-        // A coin went through, so the way is free again.
-        if (trouble === 'coinJam') trouble = null;
-        showStatus();
-        const route = message.route === 'unused' ? 'unknown' : message.route;
-        const moneyId = heard.note('coins', amountMinor, () => watch.expect(message.type, message.inTube));
-        return events.tell({ kind: 'coinInserted', amountMinor, route, moneyId });
-      }
-      case 'dispensedByHand':
-        setTube(message.type, message.inTube);
-        events.tell({
-          kind: 'coinsDispensedByHand',
-          amountMinor: (values[message.type] ?? 0) * message.count,
-        });
-        return watch.expect(message.type, message.inTube);
-      case 'slugs':
-        return events.tell({ kind: 'slugsRejected', count: message.count });
-      case 'status':
-        return hearStatusWord(message.word);
-      case 'unreadable':
-        return;
-      default:
-        assertNever(message);
-    }
-  };
+  const hearMessage = createChangerHearing({
+    heard,
+    watch,
+    tell: events.tell,
+    setTube,
+    noteBusy: () => {
+      busyMs = clock.steadyMs();
+    },
+    takeTrouble: (word) => {
+      trouble = word;
+      showStatus();
+    },
+    wayIsFree: () => {
+      if (trouble === 'coinJam') trouble = null;
+      showStatus();
+    },
+  });
 
   const hear = (data: Uint8Array) => {
     backlog.push(...readChangerPoll(data));
@@ -192,29 +132,11 @@ export function createChanger({
     for (const message of messages) hearMessage(message, facts.valuesMinor);
   };
 
-  const readFacts = async (): Promise<'set' | 'missing' | 'wrongCurrency'> => {
-    const data = await exchangeUntilData(bus, CHANGER_COMMAND.setup, MDB_DELAYS.slowAnswerMs);
-    const setup = data && readChangerSetup(data);
-    if (!setup) return 'missing';
-    const scale = createMoneyScale(setup, money);
-    if (!scale.ok) {
-      facts = null;
-      return 'wrongCurrency';
-    }
-    const valuesMinor = setup.coinUnits.map((units) => {
-      const value = units > MAX_COIN_UNITS ? ok(0) : scale.value.toMinor(units);
-      return value.ok ? value.value : 0;
-    });
-    facts = { setup, scale: scale.value, valuesMinor, canPayOutByValue: await takeUpFeatures(setup.level) };
-    return 'set';
-  };
-
-  const takeUpFeatures = async (level: number) => {
-    if (level < 3) return false;
-    const data = await exchangeUntilData(bus, CHANGER_COMMAND.identify, MDB_DELAYS.slowAnswerMs);
-    const identity = data && readChangerIdentity(data);
-    if (!identity?.canPayOutByValue) return false;
-    return (await exchangeUntilAck(bus, featuresCommand(1))) === 'ack';
+  const readFacts = async () => {
+    const read = await readChangerFacts(bus, money);
+    if (read.kind === 'set') facts = read.facts;
+    if (read.kind === 'wrongCurrency') facts = null;
+    return read.kind;
   };
 
   const payOuts = createPayOuts({

@@ -48,7 +48,7 @@ export function createLife(parts: LifeParts): Life {
   let isServing = false;
 
   const noteHeard = () => {
-    heardMs = clock.now();
+    heardMs = clock.steadyMs();
     if (isServing) parts.onPresence('heard');
   };
 
@@ -75,8 +75,8 @@ export function createLife(parts: LifeParts): Life {
     const answer = await bus.exchange(parts.reset, MDB_DELAYS.slowAnswerMs);
     if (answer.kind === 'silent') return false;
     await clock.sleep(MDB_DELAYS.afterResetMs, signal);
-    const untilMs = clock.now() + MDB_DELAYS.justResetMs;
-    while (!wasReset && clock.now() < untilMs && bus.isUp()) {
+    const untilMs = clock.steadyMs() + MDB_DELAYS.justResetMs;
+    while (!wasReset && clock.steadyMs() < untilMs && bus.isUp()) {
       await pollOnce();
       if (!wasReset) await clock.sleep(MDB_DELAYS.pollMs, signal);
     }
@@ -85,20 +85,20 @@ export function createLife(parts: LifeParts): Life {
 
   /** Until it is reset, silent for too long, or the bus is gone. */
   const serve = async (signal: AbortSignal) => {
-    heardMs = clock.now();
+    heardMs = clock.steadyMs();
     let pollAtMs = 0;
-    let visitAtMs = clock.now() + (parts.visit?.everyMs ?? 0);
+    let visitAtMs = clock.steadyMs() + (parts.visit?.everyMs ?? 0);
     while (bus.isUp() && !wasReset && !isRestartWanted) {
       // A bridge that polls by itself brings news at any time: "just reset" is looked for more often than polled.
       await clock.sleep(MDB_DELAYS.pollMs, signal);
-      if (clock.now() < pollAtMs || wasReset) continue;
+      if (clock.steadyMs() < pollAtMs || wasReset) continue;
       await pollOnce();
-      pollAtMs = bus.pollMs > MDB_DELAYS.pollMs ? clock.now() + bus.pollMs : 0;
-      if (parts.visit && clock.now() >= visitAtMs) {
+      pollAtMs = bus.pollMs > MDB_DELAYS.pollMs ? clock.steadyMs() + bus.pollMs : 0;
+      if (parts.visit && clock.steadyMs() >= visitAtMs) {
         await parts.visit.make();
-        visitAtMs = clock.now() + parts.visit.everyMs;
+        visitAtMs = clock.steadyMs() + parts.visit.everyMs;
       }
-      const silenceMs = clock.now() - heardMs;
+      const silenceMs = clock.steadyMs() - heardMs;
       if (silenceMs > parts.silenceMs()) return;
       if (silenceMs > Math.max(MDB_DELAYS.silenceShownMs, bus.pollMs * 2)) parts.onPresence('silent');
     }

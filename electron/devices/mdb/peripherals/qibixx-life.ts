@@ -23,12 +23,12 @@ export function createMasterLife(parts: MasterLifeParts): Life {
   let isRestartWanted = false;
 
   const serve = async (signal: AbortSignal) => {
-    let askedMs = clock.now();
+    let askedMs = clock.steadyMs();
     while (bus.isUp() && !parts.wasReset() && !isRestartWanted) {
       await clock.sleep(MDB_DELAYS.pollMs, signal);
-      if (clock.now() - parts.heardMs() > MDB_DELAYS.readerSilenceMs) return;
-      if (clock.now() - askedMs < MDB_DELAYS.ownPollMs) continue;
-      askedMs = clock.now();
+      if (clock.steadyMs() - parts.heardMs() > MDB_DELAYS.readerSilenceMs) return;
+      if (clock.steadyMs() - askedMs < MDB_DELAYS.ownPollMs) continue;
+      askedMs = clock.steadyMs();
       await parts.ask();
     }
   };

@@ -55,7 +55,7 @@ export function createQibixxReader(options: QibixxReaderOptions): RunningReader 
   };
 
   const takeReport = (report: Extract<MasterMessage, { kind: 'report' }>) => {
-    reportedMs = clock.now();
+    reportedMs = clock.steadyMs();
     const scale = createMoneyScale(report, money);
     trouble = scale.ok ? null : 'wrongCurrency';
     facts = {
@@ -162,10 +162,6 @@ export function createQibixxReader(options: QibixxReaderOptions): RunningReader 
 
   const refuse = (detail: string) => err({ kind: 'rejected', detail } as const);
   const unclear = (detail: string) => err({ kind: 'unclear', detail } as const);
-  const isOpen = (vendId: string, state: VendEntry['state']) => {
-    const vend = vends.open();
-    return vend?.id === vendId && vend.state === state;
-  };
 
   return {
     reader: 1,
@@ -199,21 +195,21 @@ export function createQibixxReader(options: QibixxReaderOptions): RunningReader 
       return refuse('the box is in another state');
     },
     cancelVend: async (vendId) => {
-      if (isOpen(vendId, 'approved')) return failApproved();
-      if (!isOpen(vendId, 'asked')) return refuse(`vend ${vendId} is not under way`);
+      if (vends.isIn(vendId, 'approved')) return failApproved();
+      if (!vends.isIn(vendId, 'asked')) return refuse(`vend ${vendId} is not under way`);
       isCancelling = true;
       const answer = await ask('D,REQ,-1', ['denied', 'idle', 'approved']);
       return answer === null ? unclear('no answer to the cancellation') : ok(undefined);
     },
     confirmVend: async (vendId) => {
-      if (!isOpen(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
+      if (!vends.isIn(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
       if ((await ask('D,END', ['idle'])) === null) return unclear('the box does not confirm');
-      if (isOpen(vendId, 'approved')) endVend('succeeded');
+      if (vends.isIn(vendId, 'approved')) endVend('succeeded');
       showStatus();
       return ok(undefined);
     },
     failVend: async (vendId) => {
-      if (!isOpen(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
+      if (!vends.isIn(vendId, 'approved')) return refuse(`vend ${vendId} is not approved`);
       return failApproved();
     },
     endSession: async () => {

@@ -65,7 +65,7 @@ export function createReaderSetUp(parts: ReaderSetUpParts): ReaderSetUp {
     Math.max(MDB_DELAYS.readerSilenceMs, (told.setup?.maxResponseSeconds ?? 0) * 1_000);
 
   const waitForMessage = async (isThere: () => boolean, untilMs: number) => {
-    while (!isThere() && !isGivenUp && clock.now() < untilMs && bus.isUp()) {
+    while (!isThere() && !isGivenUp && clock.steadyMs() < untilMs && bus.isUp()) {
       const answer = await bus.exchange(on(CASHLESS_COMMAND.poll));
       if (answer.kind === 'data') hear(answer.bytes);
       if (!isThere()) await clock.sleep(MDB_DELAYS.pollMs);
@@ -76,7 +76,7 @@ export function createReaderSetUp(parts: ReaderSetUpParts): ReaderSetUp {
   const askFor = async (command: Uint8Array, isThere: () => boolean) => {
     for (let attempt = 0; attempt < 3 && !isThere() && !isGivenUp; attempt++) {
       const kind = await send(command);
-      if (kind !== 'silent' && (await waitForMessage(isThere, clock.now() + maxResponseMs()))) return;
+      if (kind !== 'silent' && (await waitForMessage(isThere, clock.steadyMs() + maxResponseMs()))) return;
     }
   };
 

@@ -10,6 +10,8 @@ export interface Vends {
   /** The vend under way: asked, approved or being settled. */
   open(): VendEntry | null;
   isKnown(vendId: string): boolean;
+  /** Whether it is this vend that is under way, and has come so far. */
+  isIn(vendId: string, state: VendEntry['state']): boolean;
   /** Before the first byte of a request. */
   begin(vendId: string, amountMinor: number): void;
   /** The reader takes `amountMinor`, which may be more or less than was asked for. */
@@ -58,6 +60,7 @@ export function createVends(reader: ReaderNumber, book: Book<VendEntry>): Vends 
   const vends: Vends = {
     open: () => current,
     isKnown: (vendId) => book.find(vendId) !== undefined,
+    isIn: (vendId, state) => current?.id === vendId && current.state === state,
     begin: (id, amountMinor) => put({ id, reader, amountMinor, state: 'asked', refund: null }),
     approve: (amountMinor) => {
       if (current?.state !== 'asked') return;

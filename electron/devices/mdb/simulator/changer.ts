@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Clock } from '../../../system/clock.ts';
 import { noArgs, verb } from '../../simulator-verbs.ts';
 import { ADDRESS } from '../codec/addresses.ts';
+import { createChangerTubes, type SimulatedCoin, UNIT_MINOR } from './changer-tubes.ts';
 import {
   ACK,
   asciiBytes,
@@ -23,12 +24,6 @@ export interface SimulatedChangerOptions {
   readonly coins?: readonly SimulatedCoin[];
 }
 
-export interface SimulatedCoin {
-  readonly valueMinor: number;
-  readonly inTube: number;
-  readonly tubeSize: number;
-}
-
 export interface SimulatedChanger extends SimulatedPeripheral, Plug {
   insertCoin(valueMinor: number): void;
   insertSlug(): void;
@@ -45,9 +40,6 @@ export interface SimulatedChanger extends SimulatedPeripheral, Plug {
   takenMinor(): number;
 }
 
-/** Unit of this changer's values: one tenth of the main unit, with two decimals. */
-const SCALE = 10;
-const COIN_MS = 200;
 const CNY_COINS: readonly SimulatedCoin[] = [
   { valueMinor: 10, inTube: 20, tubeSize: 50 },
   { valueMinor: 50, inTube: 20, tubeSize: 50 },
@@ -56,67 +48,27 @@ const CNY_COINS: readonly SimulatedCoin[] = [
 
 export function createSimulatedChanger(options: SimulatedChangerOptions): SimulatedChanger {
   const { clock, country = 0x1156, level = 3, canPayOutByValue = true, coins = CNY_COINS } = options;
-  const counts = coins.map((coin) => coin.inTube);
+  const tubes = createChangerTubes(coins, clock);
+  const { counts, typeOf } = tubes;
   let enabled = 0;
   let news: number[][] = [];
   let isTubeJammed = false;
-  let paidMinor = 0;
   let takenMinor = 0;
-  /** Coins that the pay-out under way still has to give, each with the time at which it falls. */
-  let falling: { type: number; atMs: number }[] = [];
-  let paidCounts: number[] | null = null;
-  let sinceProgress = 0;
 
   const reset = () => {
     enabled = 0;
     news = [[0x0b]];
-    falling = [];
-    paidCounts = null;
-    sinceProgress = 0;
+    tubes.reset();
   };
   reset();
   const plug = createPlug(reset);
 
-  /** Lets the coins fall whose time has come. */
   const advance = () => {
-    if (isTubeJammed && falling.length > 0) {
-      falling = [];
-      news.push([0x07]);
-    }
-    while (falling[0] && falling[0].atMs <= clock.now()) {
-      const type = falling.shift()?.type ?? 0;
-      counts[type] = (counts[type] ?? 0) - 1;
-      const valueMinor = coins[type]?.valueMinor ?? 0;
-      paidMinor += valueMinor;
-      sinceProgress += valueMinor / SCALE;
-      if (paidCounts) paidCounts[type] = (paidCounts[type] ?? 0) + 1;
-    }
-  };
-
-  const drop = (types: readonly number[]) => {
-    falling = types.map((type, index) => ({ type, atMs: clock.now() + COIN_MS * (index + 1) }));
-  };
-
-  /** Largest coins first: what a changer does by itself for 0F 02. */
-  const coinsFor = (units: number): number[] => {
-    const types: number[] = [];
-    let rest = units * SCALE;
-    const left = [...counts];
-    const byValue = coins
-      .map((coin, type) => ({ ...coin, type }))
-      .sort((a, b) => b.valueMinor - a.valueMinor);
-    for (const { type, valueMinor } of byValue) {
-      while (rest >= valueMinor && (left[type] ?? 0) > 0) {
-        types.push(type);
-        rest -= valueMinor;
-        left[type] = (left[type] ?? 0) - 1;
-      }
-    }
-    return types;
+    if (tubes.advance(isTubeJammed)) news.push([0x07]);
   };
 
   const poll = (): SimulatedAnswer => {
-    const busy = falling.length > 0 ? [0x02] : [];
+    const busy = tubes.isFalling() ? [0x02] : [];
     const bytes = [...news.splice(0, 7).flat(), ...busy].slice(0, 16);
     return bytes.length > 0 ? data(...bytes) : ACK;
   };
@@ -133,21 +85,15 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
           ...bigEndian(canPayOutByValue ? 1 : 0, 4),
         );
       case 0x02:
-        paidCounts = coins.map(() => 0);
-        sinceProgress = 0;
-        drop(coinsFor(command[2] ?? 0));
+        tubes.dropValue(command[2] ?? 0);
         return ACK;
       case 0x03: {
-        if (falling.length > 0 || !paidCounts) return ACK;
-        const told = data(...paidCounts);
-        paidCounts = null;
-        return told;
+        const paid = tubes.takePaidCounts();
+        return paid ? data(...paid) : ACK;
       }
       case 0x04: {
-        if (falling.length === 0 && sinceProgress === 0) return ACK;
-        const units = sinceProgress;
-        sinceProgress = 0;
-        return data(units);
+        const units = tubes.takeProgress();
+        return units === null ? ACK : data(units);
       }
       default:
         return ACK;
@@ -166,17 +112,14 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
           level,
           country >> 8,
           country & 0xff,
-          SCALE,
+          UNIT_MINOR,
           2,
           0,
           2 ** coins.length - 1,
-          ...coins.map((coin) => coin.valueMinor / SCALE),
+          ...coins.map((coin) => coin.valueMinor / UNIT_MINOR),
         );
       case 0x0a: {
-        const full = coins.reduce(
-          (bits, coin, type) => ((counts[type] ?? 0) >= coin.tubeSize ? bits | (1 << type) : bits),
-          0,
-        );
+        const full = coins.reduce((bits, _, type) => (tubes.isFull(type) ? bits | (1 << type) : bits), 0);
         return data(...bigEndian(full, 2), ...counts);
       }
       case 0x0b:
@@ -187,7 +130,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
       case 0x0d: {
         const packed = command[1] ?? 0;
         const type = packed & 0x0f;
-        drop(Array.from({ length: Math.min(packed >> 4, counts[type] ?? 0) }, () => type));
+        tubes.drop(Array.from({ length: Math.min(packed >> 4, counts[type] ?? 0) }, () => type));
         return ACK;
       }
       case 0x0f:
@@ -195,12 +138,6 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
       default:
         return SILENT;
     }
-  };
-
-  const typeOf = (valueMinor: number) => {
-    const type = coins.findIndex((coin) => coin.valueMinor === valueMinor);
-    if (type < 0) throw new Error(`this changer knows no coin of ${valueMinor}`);
-    return type;
   };
 
   const changer: SimulatedChanger = {
@@ -212,7 +149,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
       const inTube = counts[type] ?? 0;
       if ((enabled & (1 << type)) === 0) return void news.push([0x70 | type, inTube]);
       takenMinor += valueMinor;
-      const isFull = inTube >= (coins[type]?.tubeSize ?? 0);
+      const isFull = tubes.isFull(type);
       if (!isFull) counts[type] = inTube + 1;
       news.push([(isFull ? 0x40 : 0x50) | type, counts[type] ?? 0]);
     },
@@ -243,7 +180,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
     powerCycle: plug.powerCycle,
     paidMinor: () => {
       advance();
-      return paidMinor;
+      return tubes.paidMinor();
     },
     takenMinor: () => takenMinor,
     look: () => ({
@@ -251,7 +188,7 @@ export function createSimulatedChanger(options: SimulatedChangerOptions): Simula
       isTubeJammed,
       enabled,
       tubes: coins.map(({ valueMinor }, type) => ({ valueMinor, count: counts[type] })),
-      paidMinor,
+      paidMinor: tubes.paidMinor(),
       takenMinor,
     }),
     get verbs() {
