@@ -65,7 +65,7 @@ export function createHotFolderDriver(
       .all()
       .filter((entry) => isOpen(entry) && entry.files.some((name) => seen.names.has(name)));
     const limitMs = config.pickUpSeconds * 1_000;
-    if (lying.some((entry) => clock.now() - (entry.sentAtMs ?? clock.now()) > limitMs))
+    if (lying.some((entry) => clock.steadyMs() - (entry.sentAtMs ?? clock.steadyMs()) > limitMs))
       return { kind: 'attention', reason: 'stopped' };
     return { kind: lying.length > 0 || submitting !== null ? 'busy' : 'ready' };
   };
@@ -82,7 +82,7 @@ export function createHotFolderDriver(
 
   const afterPlacing = (jobId: string, placed: Placed): Result<void, SubmitFailure> => {
     if (placed.kind === 'placed') {
-      memory.change(jobId, { stage: 'sent', sentAtMs: clock.now() });
+      memory.change(jobId, { stage: 'sent', sentAtMs: clock.steadyMs() });
       return ok(undefined);
     }
     count.failedWrites++;
@@ -127,9 +127,11 @@ export function createHotFolderDriver(
       return { kind: entry.stage === 'sent' ? 'printing' : 'unknown' };
     }
     if (config.doneFolder !== undefined) return { kind: 'printing' };
-    const goneAtMs = entry.goneAtMs ?? clock.now();
-    if (entry.goneAtMs === null) memory.change(entry.jobId, { goneAtMs });
-    return clock.now() - goneAtMs >= config.printSeconds * 1_000
+    // Gone in the future: seen before a restart, and the wall clock was put back meanwhile. It gets the whole time again.
+    const isKnown = entry.goneAtMs !== null && entry.goneAtMs <= clock.steadyMs();
+    const goneAtMs = isKnown && entry.goneAtMs !== null ? entry.goneAtMs : clock.steadyMs();
+    if (!isKnown) memory.change(entry.jobId, { goneAtMs });
+    return clock.steadyMs() - goneAtMs >= config.printSeconds * 1_000
       ? finish(entry, 'done')
       : { kind: 'printing' };
   };

@@ -49,6 +49,20 @@ describe('a raw port without an answer', () => {
     await printer.stop();
   });
 
+  it.each([900_000, -3_600_000])(
+    'counts that time by itself when the clock is set by %i ms',
+    async (setByMs) => {
+      const { clock, printer } = await bootReady('time');
+      await printer.submit(printJob('A'));
+      clock.jump(setByMs);
+      await clock.advance(59_000);
+      expect(await printer.jobState('A')).toEqual({ kind: 'printing' });
+      await clock.advance(2_000);
+      expect(await printer.jobState('A')).toEqual({ kind: 'done' });
+      await printer.stop();
+    },
+  );
+
   it('cannot tell of a job from before a restart, and does not print it again', async () => {
     const first = await bootReady('time');
     await first.printer.submit(printJob('A'));

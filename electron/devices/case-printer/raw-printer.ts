@@ -89,12 +89,12 @@ export function createRawDriver(
   const checkTime = () => {
     // A printer that is not there at the end of its time may have been gone for all of it.
     if (usesPjl || current?.kind !== 'printing' || !transport.isOpen()) return;
-    const sentAtMs = memory.find(current.jobId)?.sentAtMs ?? clock.now();
-    if (clock.now() - sentAtMs >= config.printSeconds * 1_000) finish(current.jobId, 'done');
+    const sentAtMs = memory.find(current.jobId)?.sentAtMs ?? clock.steadyMs();
+    if (clock.steadyMs() - sentAtMs >= config.printSeconds * 1_000) finish(current.jobId, 'done');
   };
 
   const statusByPjl = async (): Promise<CasePrinterStatus> => {
-    const asked = clock.now();
+    const asked = clock.steadyMs();
     if (pjl === null || asked - askedAtMs > CASE_PRINTER_DELAYS.pjlAnswerMs) {
       askedAtMs = asked;
       // In mid-job the answer waits behind the picture; what was said last holds until then.
@@ -127,7 +127,7 @@ export function createRawDriver(
       current = { jobId: job.jobId, kind: 'broken' };
       return err({ kind: 'unclear', detail: written.error.detail });
     }
-    memory.change(job.jobId, { stage: 'sent', sentAtMs: clock.now() });
+    memory.change(job.jobId, { stage: 'sent', sentAtMs: clock.steadyMs() });
     if (current?.kind === 'sending') current.kind = 'printing';
     if (config.closeAfterJob && !usesPjl) await transport.close();
     return ok(undefined);

@@ -40,7 +40,7 @@ export async function startIppSimulator(
   clock: Clock,
   port = 0,
 ): Promise<IppSimulator> {
-  const startedAtMs = clock.now();
+  const startedAtMs = clock.steadyMs();
   const jobs: ServedJob[] = printer.knownJobs().map((name, index) => ({
     number: index + 1,
     name,
@@ -74,7 +74,7 @@ export async function startIppSimulator(
     const reason =
       status.kind === 'attention' ? `${TROUBLE_KEYWORDS[status.reason] ?? 'other'}-error` : 'none';
     const supplies = await printer.supplies();
-    const upTimeSeconds = Math.max(1, Math.round((clock.now() - startedAtMs) / 1_000));
+    const upTimeSeconds = Math.max(1, Math.round((clock.steadyMs() - startedAtMs) / 1_000));
     return [
       attribute('printer-state', number(TAG.enum, PRINTER_STATE[state])),
       attribute('printer-state-reasons', text(TAG.keyword, reason)),
