@@ -81,7 +81,7 @@ describe('an address that is not a page', () => {
 
   it('is not answered for ever to somebody who tries them out, while a true page is', async () => {
     let nowMs = 0;
-    const clock: Clock = { ...systemClock, now: () => nowMs };
+    const clock: Clock = { ...systemClock, steadyMs: () => nowMs };
     const { url } = await openUploadRig({ server: { clock } });
     const guess = async () => (await fetch(`${new URL(url).origin}/u/guessed`)).status;
     const statuses = [];

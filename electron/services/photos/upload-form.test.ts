@@ -72,7 +72,7 @@ describe('the form of the phone page', () => {
     foreign.append('other', new Blob(['anything']), 'a.jpg');
     foreign.append('photo', 'only text');
     for (const form of [new FormData(), empty, foreign]) {
-      expect(await postJson(url, form)).toEqual({ status: 400, answer: { kind: 'noPhoto' } });
+      expect(await postJson(url, form)).toEqual({ status: 400, answer: { kind: 'noFile' } });
     }
     for (const body of [
       'photo=1',

@@ -6,38 +6,11 @@ import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import { type Clock, systemClock } from '../../system/clock.ts';
 import { chooseLanAddress } from '../../system/lan-address.ts';
 import type { Log } from '../../system/log.ts';
+import { UPLOAD_SERVER_LIMITS, type UploadServerLimits } from '../phone-upload/upload-limits.ts';
+import { addUploadRoutes, drainLater, sendUnknownPage } from '../phone-upload/upload-routes.ts';
+import { createUploadTokens } from '../phone-upload/upload-tokens.ts';
 import type { PhotoStore } from './photo-store.ts';
-import { addUploadRoutes, sendUnknownPage } from './upload-routes.ts';
-import { createUploadTokens } from './upload-tokens.ts';
-
-/** All delays and counts of the upload server. */
-export interface UploadServerLimits {
-  /** A connection on which nothing moves for so long is closed. Longer than photos may have to wait for their turn. */
-  readonly silenceMs: number;
-  /** Until all headers are there. */
-  readonly headersMs: number;
-  /** For one whole form: twenty photos over a poor Wi-Fi. */
-  readonly requestMs: number;
-  /** How often the two above are looked after. */
-  readonly checkMs: number;
-  readonly keepAliveMs: number;
-  /** How long an answered phone may go on sending what nobody reads, before it is cut off. */
-  readonly lingerMs: number;
-  /** Forms received at once: two phones that send two photos each. */
-  readonly maxForms: number;
-  readonly maxConnections: number;
-}
-
-const UPLOAD_SERVER_LIMITS: UploadServerLimits = {
-  silenceMs: 45_000,
-  headersMs: 10_000,
-  requestMs: 10 * 60_000,
-  checkMs: 2_000,
-  keepAliveMs: 5_000,
-  lingerMs: 2_000,
-  maxForms: 4,
-  maxConnections: 64,
-};
+import { photoUploads } from './photo-uploads.ts';
 
 export interface UploadServerError {
   readonly kind: 'portTaken' | 'cannotListen';
@@ -140,7 +113,8 @@ function buildServer(
   tokens: ReturnType<typeof createUploadTokens>,
 ): FastifyInstance {
   const limits = { ...UPLOAD_SERVER_LIMITS, ...options.limits };
-  const { photos, log, clock = systemClock, onRefused = () => undefined } = options;
+  const { log, clock = systemClock, onRefused = () => undefined } = options;
+  const subject = photoUploads(options.photos, onRefused);
   const server: FastifyInstance = fastify({
     logger: false,
     connectionTimeout: limits.silenceMs,
@@ -150,7 +124,7 @@ function buildServer(
     // A token is a short one, but a long address deserves the same page as any other wrong one.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 20_000 },
     frameworkErrors: (_error, request, reply) =>
-      sendUnknownPage(request, reply.headers(SECURITY_HEADERS), photos),
+      sendUnknownPage(request, reply.headers(SECURITY_HEADERS), subject),
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkMs },
   });
   server.server.maxConnections = limits.maxConnections;
@@ -162,7 +136,16 @@ function buildServer(
     reply.headers(SECURITY_HEADERS);
   });
   options.addRoutes?.(server, limits);
-  addUploadRoutes(server, { limits, photos, tokens, clock, log, onRefused });
+  const door = addUploadRoutes(server, { path: 'u', subject, tokens, clock, log, limits });
+  server.setNotFoundHandler((request, reply) => {
+    drainLater(request, reply, { clock, limits });
+    return door.refuse(request, reply, 'unknown');
+  });
+  server.setErrorHandler((error, request, reply) => {
+    log.error({ err: error, method: request.method }, 'phone page failed');
+    drainLater(request, reply, { clock, limits });
+    return door.fail(request, reply);
+  });
   return server;
 }
 

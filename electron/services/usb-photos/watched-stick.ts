@@ -64,14 +64,14 @@ export function watchStick(stick: Stick, watch: StickWatch): WatchedStick {
 /** A stick that does not even answer is given up somewhat later than one that is merely large. */
 async function lookThrough(stick: Stick, watch: StickWatch, signal: AbortSignal): Promise<StickListing> {
   const { files, clock, limits, names } = watch;
-  const endMs = clock.now() + limits.scanMs;
+  const endMs = clock.steadyMs() + limits.scanMs;
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   const limit = clock.sleep(limits.scanMs + limits.silenceMs, either).then(() => {
     throw new Error('the stick gives no answer');
   });
   limit.catch(() => undefined);
-  const isOver = () => either.aborted || clock.now() > endMs;
+  const isOver = () => either.aborted || clock.steadyMs() > endMs;
   try {
     return await Promise.race([listPictures({ stick, files, limits, isOver, names }), limit]);
   } finally {

@@ -3,18 +3,30 @@ import type { UploadPage } from '../../../shared/contract/photos.ts';
 import { bridge } from '../../bridge/connect.ts';
 import { useKioskStore } from '../../state/kiosk-store.ts';
 
-/** The address of the phone's upload page: null while it is being asked for. Asked anew whenever the bridge opens. */
-export function useUploadPage(): { readonly page: UploadPage | null; readonly ask: () => void } {
+export interface UploadPageAddress {
+  /** Null while it is being asked for. */
+  readonly page: UploadPage | null;
+  readonly ask: () => void;
+}
+
+/**
+ * The address of a page on which a phone sends files. Asked for anew whenever the bridge opens or another visit begins; null:
+ * there is no visit yet, so nothing is asked.
+ */
+export function useUploadPage(
+  method: 'getUploadPage' | 'getDocumentUploadPage',
+  visit: string | null = '',
+): UploadPageAddress {
   const connected = useKioskStore((state) => state.connected);
   const [page, setPage] = useState<UploadPage | null>(null);
   const ask = useCallback(() => {
     setPage(null);
     void bridge()
-      .call('getUploadPage', {})
+      .call(method, {})
       .then((answer) => setPage(answer.ok ? answer.value : { kind: 'unavailable' }));
-  }, []);
+  }, [method]);
   useEffect(() => {
-    if (connected) ask();
-  }, [connected, ask]);
+    if (connected && visit !== null) ask();
+  }, [connected, visit, ask]);
   return { page, ask };
 }

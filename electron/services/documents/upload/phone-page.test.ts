@@ -6,9 +6,9 @@ import type { DocumentRefusal } from '../../../../shared/contract/documents.ts';
 import { err, ok, type Result } from '../../../../shared/domain/result.ts';
 import { systemClock } from '../../../system/clock.ts';
 import { silentLog } from '../../../system/log.ts';
+import { createUploadTokens } from '../../phone-upload/upload-tokens.ts';
 import { createPhotoStore } from '../../photos/photo-store.ts';
 import { createUploadServer, type UploadServer } from '../../photos/upload-server.ts';
-import { createUploadTokens } from '../../photos/upload-tokens.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 

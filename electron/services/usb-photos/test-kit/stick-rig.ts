@@ -14,7 +14,6 @@ import type { UsbLimits } from '../usb-limits.ts';
 import { createUsbPhotos } from '../usb-photos.ts';
 
 /** A machine may be busy; what is waited for comes sooner. */
-const PATIENCE = { timeout: 15_000, interval: 20 };
 
 export interface StickRigOptions {
   readonly limits?: Partial<UsbLimits>;
@@ -74,7 +73,7 @@ export async function openStickRig(options: StickRigOptions = {}) {
       const now = usb.list();
       expect(now.kind).toBe('ready');
       return now;
-    }, PATIENCE);
+    });
     return list.kind === 'ready' ? list.photos : [];
   }
 
@@ -105,7 +104,7 @@ export async function openStickRig(options: StickRigOptions = {}) {
       return (await listed()).find((photo) => photo.name === name)?.usbPhotoId ?? 'not listed';
     },
     async waitForKind(kind: UsbPhotoList['kind']) {
-      await eventually(() => expect(usb.list().kind).toBe(kind), PATIENCE);
+      await eventually(() => expect(usb.list().kind).toBe(kind));
     },
   };
 }

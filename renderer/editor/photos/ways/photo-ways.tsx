@@ -74,7 +74,7 @@ function Way({ icon, children, marked = false, ...button }: WayProps) {
 /** The code for the shopper's own phone, and what to do with it. */
 function PhoneWay() {
   const { t } = useLanguage();
-  const { page, ask } = useUploadPage();
+  const { page, ask } = useUploadPage('getUploadPage');
   if (page?.kind === 'unavailable') return <PhoneUnavailable onRetry={ask} />;
   return (
     <section className="way-phone">

@@ -1,25 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { UploadPage } from '../../../../shared/contract/photos.ts';
-import { bridge } from '../../../bridge/connect.ts';
-import { useKioskStore } from '../../../state/kiosk-store.ts';
+import { type UploadPageAddress, useUploadPage } from '../../../editor/photos/upload-page.ts';
 import { useSessionStore } from '../../../state/session-store.ts';
 
-/**
- * The address of the phone's page for documents: null while it is being asked for, which is as soon as the visit is open, and
- * anew whenever the bridge is.
- */
-export function useDocumentPage(): { readonly page: UploadPage | null; readonly ask: () => void } {
-  const connected = useKioskStore((state) => state.connected);
+/** The address of the phone's page for documents, as soon as the visit is open. */
+export function useDocumentPage(): UploadPageAddress {
   const sessionId = useSessionStore((state) => state.session?.sessionId);
-  const [page, setPage] = useState<UploadPage | null>(null);
-  const ask = useCallback(() => {
-    setPage(null);
-    void bridge()
-      .call('getDocumentUploadPage', {})
-      .then((answer) => setPage(answer.ok ? answer.value : { kind: 'unavailable' }));
-  }, []);
-  useEffect(() => {
-    if (connected && sessionId) ask();
-  }, [connected, sessionId, ask]);
-  return { page, ask };
+  return useUploadPage('getDocumentUploadPage', sessionId ?? null);
 }

@@ -26,8 +26,8 @@ background:var(--accent);color:#fff;font-weight:700;font-size:1.25rem;text-align
 .types{margin-top:.75rem;text-wrap:balance;color:var(--soft);font-size:.88rem;text-align:center}
 .privacy{display:flex;gap:.6rem;align-items:flex-start;margin-top:auto;padding-top:1.75rem;color:var(--soft);font-size:.88rem}
 .privacy svg{flex:none;width:1.15rem;height:1.15rem;margin-top:.1rem;color:var(--teal)}
-#photos,.results{list-style:none;margin:0 0 1.25rem;padding:0;display:grid;gap:.75rem}
-#photos:empty{display:none}
+#files,.results{list-style:none;margin:0 0 1.25rem;padding:0;display:grid;gap:.75rem}
+#files:empty{display:none}
 .row{display:grid;grid-template-columns:4rem 1fr auto;gap:0 .9rem;align-items:center;padding:.75rem;border-radius:20px;background:var(--card);
 box-shadow:0 1px 2px rgba(29,27,34,.06),0 8px 20px -14px rgba(29,27,34,.25)}
 .thumb{grid-column:1;grid-row:1/3;position:relative;width:4rem;height:4rem;border-radius:12px;background:#f1e9df}

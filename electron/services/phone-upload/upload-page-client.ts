@@ -1,20 +1,22 @@
-import type { DocumentRefusal } from '../../../../shared/contract/documents.ts';
-import type { DocumentFormAnswer } from './document-answer.ts';
-import type { DocumentTexts } from './document-texts.ts';
+import type { UploadAnswer } from './upload-answer.ts';
+import type { UploadManner } from './upload-subject.ts';
+import type { UploadTexts } from './upload-texts.ts';
 
-export interface DocumentClientSettings {
-  readonly texts: DocumentTexts;
+export interface UploadClientSettings {
+  readonly texts: UploadTexts;
+  /** Name of the form's field, and id of its input. */
+  readonly field: string;
   readonly maxBytes: number;
+  readonly manner: UploadManner;
 }
 
 /**
- * The script of the phone's page for documents. Its source text is what the page carries, so it may use nothing from outside itself
+ * The script of a phone's page. Its source text is what the page carries, so it may use nothing from outside itself
  * but the browser; without it the page is a plain form.
  */
-export function runDocumentPage({ texts, maxBytes }: DocumentClientSettings): void {
-  const BUSY_RETRIES = 8;
-  const BUSY_PAUSE_MS = 2000;
-  const MAY_PASS_NEXT_TIME: readonly DocumentRefusal[] = ['broken', 'storageFull', 'tooManyDocuments'];
+export function runUploadPage({ texts, field, maxBytes, manner }: UploadClientSettings): void {
+  /** What the canvas of a phone can hold. */
+  const CONVERTED_PIXELS = 16_000_000;
 
   interface Item {
     readonly file: File;
@@ -30,8 +32,9 @@ export function runDocumentPage({ texts, maxBytes }: DocumentClientSettings): vo
     if (!found) throw new Error(selector);
     return found;
   };
-  const input = element('#document') as HTMLInputElement;
+  const input = element(`#${field}`) as HTMLInputElement;
   const items: Item[] = [];
+  const refusalText = (refusal: string) => texts.refusals[refusal] ?? texts.failed;
 
   function addItem(file: File): void {
     const template = element('#row') as HTMLTemplateElement;
@@ -40,20 +43,27 @@ export function runDocumentPage({ texts, maxBytes }: DocumentClientSettings): vo
     const item: Item = {
       file,
       row: part('.row'),
-      status: part('.status b'),
+      status: part(manner.isNamed ? '.status b' : '.status'),
       retry: part('.retry') as HTMLButtonElement,
       bar: part('.bar i'),
       state: 'waiting',
     };
-    part('.name').textContent = file.name;
+    if (manner.isNamed) part('.name').textContent = file.name;
+    else showPreview(part('img') as HTMLImageElement, file);
     item.retry.addEventListener('click', () => {
       show(item, 'waiting', texts.waiting);
       sendNext();
     });
     items.push(item);
     element('#files').append(copy);
-    if (file.size > maxBytes) show(item, 'failed', texts.refusals.tooManyBytes);
+    if (file.size > maxBytes) show(item, 'failed', refusalText('tooManyBytes'));
     else show(item, 'waiting', texts.waiting);
+  }
+
+  function showPreview(image: HTMLImageElement, file: File): void {
+    image.addEventListener('load', () => URL.revokeObjectURL(image.src));
+    image.addEventListener('error', () => image.remove());
+    image.src = URL.createObjectURL(file);
   }
 
   function show(item: Item, state: Item['state'], status: string, mayRetry = false): void {
@@ -78,40 +88,47 @@ export function runDocumentPage({ texts, maxBytes }: DocumentClientSettings): vo
     element('#done').hidden = !isDone;
   }
 
-  /** One at a time: the kiosk opens and counts each before it says yes. */
   function sendNext(): void {
-    if (items.some(({ state }) => state === 'sending')) return;
-    const next = items.find(({ state }) => state === 'waiting');
-    if (next) void send(next);
+    const free = manner.atOnce - items.filter(({ state }) => state === 'sending').length;
+    const waiting = items.filter(({ state }) => state === 'waiting');
+    for (const item of waiting.slice(0, Math.max(0, free))) void send(item);
   }
 
   async function send(item: Item): Promise<void> {
     show(item, 'sending', texts.sending);
-    let answer = await post(item);
-    for (let tries = 0; answer?.kind === 'busy' && tries < BUSY_RETRIES; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
-      answer = await post(item);
+    let answer = await post(item, item.file);
+    for (let tries = 0; answer?.kind === 'busy' && tries < manner.busyRetries; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, manner.busyPauseMs));
+      answer = await post(item, item.file);
+    }
+    if (manner.convertsPictures && refusalOf(answer) === 'unsupportedType') {
+      const converted = await convert(item.file);
+      if (converted) answer = await post(item, converted);
     }
     finish(item, answer);
     sendNext();
   }
 
-  function finish(item: Item, answer: DocumentFormAnswer | undefined): void {
+  function refusalOf(answer: UploadAnswer | undefined) {
     const result = answer?.kind === 'received' ? answer.results[0] : undefined;
-    const refusal = result?.kind === 'refused' ? result.reason : undefined;
+    return result?.kind === 'refused' ? result.reason : undefined;
+  }
+
+  function finish(item: Item, answer: UploadAnswer | undefined): void {
+    const refusal = refusalOf(answer);
     if (!answer) show(item, 'failed', texts.connectionLost, true);
     else if (answer.kind === 'busy' || answer.kind === 'failed')
       show(item, 'failed', texts[answer.kind], true);
-    else if (!result || refusal === 'sessionEnded') showClosed();
+    else if (answer.kind !== 'received' || refusal === 'sessionEnded') showClosed();
     else if (!refusal) show(item, 'sent', texts.sent);
-    else show(item, 'failed', texts.refusals[refusal], MAY_PASS_NEXT_TIME.includes(refusal));
+    else show(item, 'failed', refusalText(refusal), manner.mayPassNextTime.includes(refusal));
   }
 
   /** Undefined when no answer came. */
-  function post(item: Item): Promise<DocumentFormAnswer | undefined> {
+  function post(item: Item, file: Blob): Promise<UploadAnswer | undefined> {
     return new Promise((resolve) => {
       const form = new FormData();
-      form.append('document', item.file, item.file.name);
+      form.append(field, file, manner.isNamed ? item.file.name : field);
       const request = new XMLHttpRequest();
       request.open('POST', location.href);
       request.setRequestHeader('Accept', 'application/json');
@@ -122,10 +139,27 @@ export function runDocumentPage({ texts, maxBytes }: DocumentClientSettings): vo
       request.upload.onload = () => {
         item.status.textContent = texts.checking;
       };
-      request.onload = () => resolve((request.response as DocumentFormAnswer | null) ?? undefined);
+      request.onload = () => resolve((request.response as UploadAnswer | null) ?? undefined);
       request.onerror = () => resolve(undefined);
       request.send(form);
     });
+  }
+
+  /** Some phones can show what the kiosk cannot read (HEIC): then the phone makes a JPEG of it. */
+  async function convert(file: File): Promise<Blob | undefined> {
+    try {
+      const bitmap = await createImageBitmap(file);
+      const scale = Math.min(1, Math.sqrt(CONVERTED_PIXELS / (bitmap.width * bitmap.height)));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.floor(bitmap.width * scale);
+      canvas.height = Math.floor(bitmap.height * scale);
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+      return await new Promise((resolve) =>
+        canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', 0.95),
+      );
+    } catch {
+      return undefined;
+    }
   }
 
   function showClosed(): void {

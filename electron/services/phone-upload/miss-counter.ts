@@ -11,7 +11,7 @@ export function createMissCounter(clock: Clock) {
 
   /** Notes one more miss. True when the sender has had its share for now. */
   return function isOverLimit(sender: string): boolean {
-    const nowMs = clock.now();
+    const nowMs = clock.steadyMs();
     const known = windows.get(sender);
     const isFresh = known !== undefined && nowMs - known.startedAtMs < WINDOW_MS;
     const window = isFresh ? known : { startedAtMs: nowMs, misses: 0 };
