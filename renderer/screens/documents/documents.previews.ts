@@ -1,4 +1,5 @@
 import type { DocumentTray, ShopperDocument } from '../../../shared/contract/documents.ts';
+import type { Slip } from '../../../shared/contract/receipts.ts';
 import {
   documentOrderIn,
   documentShop,
@@ -61,6 +62,14 @@ const order = (name: string, stage: Parameters<typeof documentOrderIn>[0]): Prev
   documentOrder: documentOrderIn(stage),
 });
 const paying = () => ({ ...documentStages.awaitingPayment, deadlineAtMs: Date.now() + 118_000 });
+
+const withSlip = (preview: Preview, slip: Slip): Preview => ({
+  ...preview,
+  replies: {
+    ...preview.replies,
+    getDocumentSlip: { documentOrderId: documentOrderIn(documentStages.claim).documentOrderId, slip },
+  },
+});
 
 export const previews: readonly Preview[] = [
   { name: 'attract/documents', info: base.info },
@@ -147,6 +156,8 @@ export const previews: readonly Preview[] = [
   ...(['printFailed', 'unclear', 'priceMismatch', 'changedFile', 'paidLate'] as const).map((reason) =>
     order(`claim-${reason}`, { ...documentStages.claim, reason }),
   ),
+  withSlip(order('claim-slip', documentStages.claim), 'printed'),
+  withSlip(order('claim-no-slip', documentStages.claim), 'missing'),
   withTray('orders', documentTray, {
     taps: ['document-orders'],
     replies: {

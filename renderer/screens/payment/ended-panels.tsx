@@ -1,11 +1,11 @@
 import type { SaleView } from '../../../shared/contract/sale.ts';
 import { Button } from '../../components/button.tsx';
-import { InfoIcon } from '../../components/icons.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { abandonSale, returnToDraft } from '../../flow/sale-actions.ts';
 import { leaveSession } from '../../flow/session-actions.ts';
 import { useDraftStore } from '../../state/draft-store.ts';
 import { useLanguage } from '../../state/language.ts';
+import { Message } from './pay-frame.tsx';
 import { PaymentFrame } from './payment-frame.tsx';
 import type { PaymentPanelProps } from './payment-screen.tsx';
 
@@ -99,16 +99,5 @@ export function SaleFailedPanel({ sale, stage }: PaymentPanelProps<'failed'>) {
     >
       <Message text={t(`payment.saleFailed.${stage.reason}`)} />
     </PaymentFrame>
-  );
-}
-
-function Message({ text }: { readonly text: string }) {
-  return (
-    <div className="payment-middle" role="status" data-testid="notice">
-      <span className="payment-sign payment-sign-sad">
-        <InfoIcon />
-      </span>
-      <p className="payment-words">{text}</p>
-    </div>
   );
 }

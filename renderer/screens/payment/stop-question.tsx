@@ -1,38 +1,19 @@
-import { Button } from '../../components/button.tsx';
-import { Sheet } from '../../components/sheet.tsx';
 import { leavingMoneyOf, leavingWords } from '../../flow/leaving-money.ts';
 import { useLanguage } from '../../state/language.ts';
 import { useSaleStore } from '../../state/sale-store.ts';
+import { StopSheet, type StopSheetProps } from './stop-sheet.tsx';
 
-export interface StopQuestionProps {
-  readonly busy: boolean;
-  readonly onStop: () => void;
-  readonly onStay: () => void;
-}
+export type StopQuestionProps = Pick<StopSheetProps, 'busy' | 'onStop' | 'onStay'>;
 
-/** Before an open payment is given up: perhaps it was made this second. */
-export function StopQuestion({ busy, onStop, onStay }: StopQuestionProps) {
+/** Giving a sale up says what becomes of the money that is in already. */
+export function StopQuestion(props: StopQuestionProps) {
   const language = useLanguage();
   const { t } = language;
   const leaving = leavingMoneyOf(useSaleStore((state) => state.sale));
   return (
-    <Sheet
-      testId="stop-sheet"
-      title={t('payment.stopTitle')}
-      onClose={onStay}
-      actions={
-        <>
-          <Button tone="primary" testId="stop-stay" onPress={onStay}>
-            {t('payment.stopStay')}
-          </Button>
-          <Button tone="danger" testId="stop-confirm" busy={busy} onPress={onStop}>
-            {t('payment.stopConfirm')}
-          </Button>
-        </>
-      }
-    >
+    <StopSheet {...props} stopText={t('payment.stopConfirm')}>
       <p>{t('payment.stopText')}</p>
       {leaving.kind === 'returned' && <p data-testid="leaving-money">{leavingWords(leaving, language)}</p>}
-    </Sheet>
+    </StopSheet>
   );
 }

@@ -3,11 +3,10 @@ import type { SaleView } from '../../../shared/contract/sale.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { useSecondsLeft } from '../../components/use-now.ts';
-import { useIdleStore } from '../../flow/idle-store.ts';
 import { leaveSession } from '../../flow/session-actions.ts';
 import { useLanguage } from '../../state/language.ts';
 import { ChangeNotice } from '../payment/money-notices.tsx';
+import { Returning } from './returning.tsx';
 
 export interface QueueFrameProps {
   readonly sale: SaleView;
@@ -54,20 +53,4 @@ function ExtraClaims({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useLanguage();
   if (codes.length === 0) return null;
   return <Notice tone="warning">{t('queue.extra', { count: codes.length, codes: codes.join(', ') })}</Notice>;
-}
-
-/** When the screen goes back to the start by itself, it says so ahead. */
-function Returning() {
-  const idle = useIdleStore((state) => state.idle);
-  return idle.kind === 'leaving' && <Countdown endsAtMs={idle.endsAtMs} />;
-}
-
-function Countdown({ endsAtMs }: { readonly endsAtMs: number }) {
-  const { t } = useLanguage();
-  const count = useSecondsLeft(endsAtMs);
-  return (
-    <p className="queue-returns" role="timer">
-      {t('queue.returns', { count })}
-    </p>
-  );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { Button } from '../../../components/button.tsx';
 import { CountdownRing } from '../../../components/countdown-ring.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { QrCode } from '../../../components/qr-code.tsx';
-import { Sheet } from '../../../components/sheet.tsx';
 import { useAction } from '../../../components/use-action.ts';
 import { useLanguage } from '../../../state/language.ts';
+import { StopSheet } from '../../payment/stop-sheet.tsx';
 import { cancelOrder } from '../state/order-actions.ts';
-import { AmountLine, OrderNumber, PayFrame } from './order-frames.tsx';
+import { AmountLine, DocumentPayFrame, OrderNumber } from './order-frames.tsx';
 import type { OrderPanelProps } from './order-screen.tsx';
 
 /** The payment is open: a code to scan, and the time that is left. */
@@ -16,7 +15,7 @@ export function AwaitingPanel({ order, stage }: OrderPanelProps<'awaitingPayment
   const [asking, setAsking] = useState(false);
   const [stop, stopping] = useAction(() => cancelOrder(order.documentOrderId));
   return (
-    <PayFrame
+    <DocumentPayFrame
       title={t('documents.order.payTitle')}
       onBack={() => setAsking(true)}
       notices={stage.troubled && <Notice tone="warning">{t('payment.troubled')}</Notice>}
@@ -34,37 +33,16 @@ export function AwaitingPanel({ order, stage }: OrderPanelProps<'awaitingPayment
           <OrderNumber orderNo={order.orderNo} />
         </div>
       </div>
-      {asking && <StopQuestion busy={stopping} onStop={stop} onStay={() => setAsking(false)} />}
-    </PayFrame>
-  );
-}
-
-interface StopQuestionProps {
-  readonly busy: boolean;
-  readonly onStop: () => void;
-  readonly onStay: () => void;
-}
-
-/** Before an open payment is given up: perhaps it was made this second. */
-function StopQuestion({ busy, onStop, onStay }: StopQuestionProps) {
-  const { t } = useLanguage();
-  return (
-    <Sheet
-      testId="stop-sheet"
-      title={t('payment.stopTitle')}
-      onClose={onStay}
-      actions={
-        <>
-          <Button tone="primary" testId="stop-stay" onPress={onStay}>
-            {t('payment.stopStay')}
-          </Button>
-          <Button tone="danger" testId="stop-confirm" busy={busy} onPress={onStop}>
-            {t('documents.order.stopConfirm')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('documents.order.stopText')}</p>
-    </Sheet>
+      {asking && (
+        <StopSheet
+          busy={stopping}
+          onStop={stop}
+          onStay={() => setAsking(false)}
+          stopText={t('documents.order.stopConfirm')}
+        >
+          <p>{t('documents.order.stopText')}</p>
+        </StopSheet>
+      )}
+    </DocumentPayFrame>
   );
 }

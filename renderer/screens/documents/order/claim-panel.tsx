@@ -1,5 +1,6 @@
 import { ShieldIcon } from '../../../components/icons.tsx';
 import { useLanguage } from '../../../state/language.ts';
+import { DocumentSlipNote } from '../../queue/slip-note.tsx';
 import { OrderNumber, PaidFrame } from './order-frames.tsx';
 import type { OrderPanelProps } from './order-screen.tsx';
 
@@ -15,6 +16,7 @@ export function ClaimPanel({ order, stage }: OrderPanelProps<'claim'>) {
             {stage.code}
           </strong>
           <p>{t('claim.note')}</p>
+          <DocumentSlipNote documentOrderId={order.documentOrderId} />
         </section>
         <ul className="claim-points">
           <li>

@@ -1,23 +1,24 @@
 import { useLanguage } from '../../../state/language.ts';
-import { BackToFiles, Message, OrderNumber, PayFrame } from './order-frames.tsx';
+import { Message } from '../../payment/pay-frame.tsx';
+import { BackToFiles, DocumentPayFrame, OrderNumber } from './order-frames.tsx';
 import type { OrderPanelProps } from './order-screen.tsx';
 
 /** Nothing was ordered, or what was ordered cannot be paid: no money moved, and the files are still there. */
 export function RefusedPanel({ stage }: OrderPanelProps<'refused'>) {
   const { t } = useLanguage();
   return (
-    <PayFrame title={t(`documents.order.refused.${stage.reason}.title`)} actions={<BackToFiles />}>
+    <DocumentPayFrame title={t(`documents.order.refused.${stage.reason}.title`)} actions={<BackToFiles />}>
       <Message text={t(`documents.order.refused.${stage.reason}.text`)} />
-    </PayFrame>
+    </DocumentPayFrame>
   );
 }
 
 export function CancelledPanel() {
   const { t } = useLanguage();
   return (
-    <PayFrame title={t('documents.order.cancelledTitle')} actions={<BackToFiles />}>
+    <DocumentPayFrame title={t('documents.order.cancelledTitle')} actions={<BackToFiles />}>
       <Message text={t('documents.order.cancelledText')} />
-    </PayFrame>
+    </DocumentPayFrame>
   );
 }
 
@@ -25,10 +26,10 @@ export function CancelledPanel() {
 export function TimedOutPanel({ order }: OrderPanelProps<'timedOut'>) {
   const { t } = useLanguage();
   return (
-    <PayFrame title={t('documents.order.timedOutTitle')} actions={<BackToFiles />}>
+    <DocumentPayFrame title={t('documents.order.timedOutTitle')} actions={<BackToFiles />}>
       <Message text={t('documents.order.timedOutText')}>
         <OrderNumber orderNo={order.orderNo} />
       </Message>
-    </PayFrame>
+    </DocumentPayFrame>
   );
 }

@@ -1,43 +1,27 @@
-import type { ReactNode } from 'react';
 import type { DocumentOrderView } from '../../../../shared/contract/document-orders.ts';
 import { Button } from '../../../components/button.tsx';
-import { InfoIcon } from '../../../components/icons.tsx';
-import type { LeaveQuestion } from '../../../components/leave-button.tsx';
 import { ScreenFrame } from '../../../components/screen-frame.tsx';
-import { useSecondsLeft } from '../../../components/use-now.ts';
-import { useIdleStore } from '../../../flow/idle-store.ts';
 import { leaveSession } from '../../../flow/session-actions.ts';
 import { useKioskStore } from '../../../state/kiosk-store.ts';
 import { useLanguage } from '../../../state/language.ts';
+import { AmountRow, PayFrame, type PayPanelProps } from '../../payment/pay-frame.tsx';
+import { Returning } from '../../queue/returning.tsx';
 import { returnToFiles } from '../state/order-actions.ts';
 
-export interface OrderFrameProps {
-  readonly title: string;
-  readonly lead?: string;
-  readonly children: ReactNode;
-  readonly notices?: ReactNode;
-  readonly actions?: ReactNode;
-  readonly onBack?: () => void;
-  readonly leave?: LeaveQuestion;
-}
-
 /** The frame of all panels up to the payment. */
-export function PayFrame({ leave = 'documents', children, ...props }: OrderFrameProps) {
+export function DocumentPayFrame({ leave = 'documents', ...props }: PayPanelProps) {
   return (
-    <ScreenFrame
+    <PayFrame
       testId="document-payment"
       help="documents.payment"
       progress="payDocuments"
-      languages={false}
       leave={leave}
       {...props}
-    >
-      <div className="payment">{children}</div>
-    </ScreenFrame>
+    />
   );
 }
 
-export interface PaidFrameProps extends Omit<OrderFrameProps, 'leave' | 'onBack'> {
+export interface PaidFrameProps extends Omit<PayPanelProps, 'leave' | 'onBack'> {
   /** There is something that the shopper had better do first, or wait for. */
   readonly isUnfinished?: boolean;
 }
@@ -71,38 +55,21 @@ export function PaidFrame({ children, actions, isUnfinished = false, ...props }:
   );
 }
 
-/** When the screen goes back to the start by itself, it says so ahead. */
-function Returning() {
-  const idle = useIdleStore((state) => state.idle);
-  return idle.kind === 'leaving' && <Countdown endsAtMs={idle.endsAtMs} />;
-}
-
-function Countdown({ endsAtMs }: { readonly endsAtMs: number }) {
-  const { t } = useLanguage();
-  const count = useSecondsLeft(endsAtMs);
-  return (
-    <p className="queue-returns" role="timer">
-      {t('queue.returns', { count })}
-    </p>
-  );
-}
-
-/** What is bought and what it costs, on every panel where money is meant. */
+/** The files and what they cost. */
 export function AmountLine({ order }: { readonly order: DocumentOrderView }) {
   const { t, money } = useLanguage();
   const currency = useKioskStore((state) => state.info?.currency) ?? 'CNY';
   const [first = '', ...others] = order.fileNames;
+  const amount = (
+    <strong data-testid="document-amount" data-value={order.moneyMinor}>
+      {money(order.moneyMinor, currency)}
+    </strong>
+  );
   return (
-    <p className="payment-amount">
-      <span>
-        <small>{t('payment.amount')}</small>
-        <span className="order-files">{first}</span>
-        {others.length > 0 && t('documents.order.moreFiles', { count: others.length })}
-      </span>
-      <strong data-testid="document-amount" data-value={order.moneyMinor}>
-        {money(order.moneyMinor, currency)}
-      </strong>
-    </p>
+    <AmountRow amount={amount}>
+      <span className="order-files">{first}</span>
+      {others.length > 0 && t('documents.order.moreFiles', { count: others.length })}
+    </AmountRow>
   );
 }
 
@@ -115,19 +82,6 @@ export function OrderNumber({ orderNo }: Pick<DocumentOrderView, 'orderNo'>) {
       {t('documents.order.number')}
       <strong data-testid="document-order-no">{orderNo}</strong>
     </p>
-  );
-}
-
-/** Why it did not go on, and what that means for the money. */
-export function Message({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
-  return (
-    <div className="payment-middle" role="status" data-testid="notice">
-      <span className="payment-sign payment-sign-sad">
-        <InfoIcon />
-      </span>
-      <p className="payment-words">{text}</p>
-      {children}
-    </div>
   );
 }
 

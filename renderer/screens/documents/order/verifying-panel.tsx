@@ -5,7 +5,7 @@ import { FLOW_DELAYS } from '../../../flow/delays.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { PrinterIcon } from '../icons.tsx';
 import { cancelOrder } from '../state/order-actions.ts';
-import { AmountLine, PayFrame } from './order-frames.tsx';
+import { AmountLine, DocumentPayFrame } from './order-frames.tsx';
 import type { OrderPanelProps } from './order-screen.tsx';
 
 /** The files are looked at once more and the shop is asked for its price. The wait has a limit, after which it says so. */
@@ -14,7 +14,7 @@ export function VerifyingPanel({ order, stage }: OrderPanelProps<'verifying'>) {
   const late = useLate(FLOW_DELAYS.troubledAfterMs);
   const [stop] = useAction(() => cancelOrder(order.documentOrderId));
   return (
-    <PayFrame
+    <DocumentPayFrame
       title={t('documents.order.verifyingTitle')}
       onBack={stop}
       notices={
@@ -29,6 +29,6 @@ export function VerifyingPanel({ order, stage }: OrderPanelProps<'verifying'>) {
         <div className="payment-progress" />
         <p className="payment-words">{t('documents.order.verifyingText')}</p>
       </div>
-    </PayFrame>
+    </DocumentPayFrame>
   );
 }
