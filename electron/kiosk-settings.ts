@@ -11,6 +11,7 @@ import type { Closure, KioskHealth } from './services/health/kiosk-health.ts';
 import { makeBundle } from './services/settings/bundle/support-bundle.ts';
 import { type ClosedSwitch, createClosedSwitch } from './services/settings/closed-switch.ts';
 import { SETTINGS_DELAYS } from './services/settings/delays.ts';
+import { createDraftDesk } from './services/settings/draft-desk.ts';
 import { testLogin } from './services/settings/login-test.ts';
 import { testNetwork } from './services/settings/network-test.ts';
 import { createPower } from './services/settings/power.ts';
@@ -142,6 +143,7 @@ export function openSettings(parts: SettingsParts) {
     handlers: staffSettingsHandlers({
       guard,
       service,
+      drafts: createDraftDesk(clock),
       power,
       closing,
       shape,

@@ -12,6 +12,7 @@ import { mayDo } from '../../shared/domain/staff.ts';
 import type { AuditDetail } from '../journal/audit.ts';
 import type { SupportBundle } from '../services/settings/bundle/support-bundle.ts';
 import type { ClosedSwitch } from '../services/settings/closed-switch.ts';
+import type { DraftDesk } from '../services/settings/draft-desk.ts';
 import { youngestLines } from '../services/settings/log-lines.ts';
 import { testPayTemplate } from '../services/settings/pay-template-test.ts';
 import type { Power } from '../services/settings/power.ts';
@@ -25,6 +26,7 @@ import type { BridgeHandlers } from './types.ts';
 export interface StaffSettingsCalls {
   readonly guard: StaffGuard;
   readonly service: SettingsService;
+  readonly drafts: DraftDesk;
   readonly power: Power;
   readonly closing: { readonly byStaff: ClosedSwitch; openByHours(): boolean | null };
   readonly shape: SettingShape;
@@ -39,7 +41,7 @@ export interface StaffSettingsCalls {
 }
 
 export function staffSettingsHandlers(calls: StaffSettingsCalls) {
-  const { guard, service, power, closing } = calls;
+  const { guard, service, drafts, power, closing } = calls;
   const detailOf = ({ changes }: { changes: readonly SettingChange[] }) =>
     describeChanges(changes, calls.shape, calls.current());
   return {
@@ -50,6 +52,11 @@ export function staffSettingsHandlers(calls: StaffSettingsCalls) {
     applySettings: guard.order('shopSettings', 'changeSettings', detailOf, async ({ changes }, who) =>
       ok(await service.apply(changes, mayDo(who.role, 'allSettings'))),
     ),
+    keepSettingsDraft: guard.see('shopSettings', async ({ changes }: { changes: SettingChange[] }, who) => {
+      drafts.keep(who.personId, changes);
+      return ok({});
+    }),
+    getSettingsDraft: guard.see('shopSettings', async (_input, who) => ok(drafts.find(who.personId))),
     keepSettings: guard.order('allSettings', 'keepSettings', nothing, async () =>
       ok(service.keep() ? DONE : FAILED),
     ),

@@ -158,6 +158,9 @@ const logLineSchema = z.object({
 });
 export type LogLine = z.infer<typeof logLineSchema>;
 
+const settingsDraftSchema = z.object({ changes, editedAtMs: z.number() });
+export type SettingsDraft = z.infer<typeof settingsDraftSchema>;
+
 export const staffSettingsMethods = {
   getSettings: method('getSettings', nothing, settingsViewSchema),
   checkSettings: method(
@@ -166,6 +169,14 @@ export const staffSettingsMethods = {
     z.object({ faults: z.array(faultAtSchema), needsRestart: z.boolean() }),
   ),
   applySettings: method('applySettings', z.strictObject({ changes }), applyAnswerSchema),
+  /** Keeps the edits of whoever is inside, in memory alone, for when their time at the screen ends before they apply them. None: forgets them. */
+  keepSettingsDraft: method(
+    'keepSettingsDraft',
+    z.strictObject({ changes: z.array(settingChangeSchema).check(z.maxLength(200)) }),
+    nothing,
+  ),
+  /** The edits that they made and did not apply. */
+  getSettingsDraft: method('getSettingsDraft', nothing, z.nullable(settingsDraftSchema)),
   /** The settings on trial stay. */
   keepSettings: method('keepSettings', nothing, orderAnswer),
   /** The former settings come back, with a restart. */

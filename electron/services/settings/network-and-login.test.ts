@@ -49,7 +49,7 @@ describe('the login test', () => {
 
 describe('the network test', () => {
   const options = {
-    clock: { now: () => Date.parse('2026-11-22T10:00:00Z') },
+    clock: { now: () => Date.parse('2026-11-22T10:00:00Z'), steadyMs: () => 0 },
     lanAddress: () => '192.168.1.20',
     lookUp: async () => '203.0.113.5',
     url: 'https://shop.example/api',
@@ -80,7 +80,7 @@ describe('the network test', () => {
 
   it('finds a clock that is off', async () => {
     const now = options.clock.now();
-    const shifted = (byMs: number) => outcomes({ clock: { now: () => now + byMs } });
+    const shifted = (byMs: number) => outcomes({ clock: { now: () => now + byMs, steadyMs: () => 0 } });
     expect(await shifted(SETTINGS_DELAYS.clockWarnMs + 5_000)).toContain('clock warning');
     expect(await shifted(-SETTINGS_DELAYS.clockBadMs - 5_000)).toContain('clock bad');
   });

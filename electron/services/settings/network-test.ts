@@ -6,7 +6,7 @@ import { SETTINGS_DELAYS } from './delays.ts';
 export interface NetworkTestOptions {
   /** Of the backend. */
   readonly url: string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'steadyMs'>;
   /** This machine's address in the shop's network. */
   lanAddress(): string;
   /** Throws where the name is not known. */
@@ -39,12 +39,12 @@ async function testNames(host: string, { lookUp }: NetworkTestOptions): Promise<
 }
 
 async function testBackend({ url, clock, fetch }: NetworkTestOptions): Promise<NetworkStep[]> {
-  const startedAtMs = clock.now();
+  const startedAtMs = clock.steadyMs();
   try {
     const signal = AbortSignal.timeout(SETTINGS_DELAYS.backendMs);
     const answer = await fetch(url, { method: 'HEAD', redirect: 'manual', signal });
     await answer.body?.cancel();
-    const tookMs = clock.now() - startedAtMs;
+    const tookMs = clock.steadyMs() - startedAtMs;
     const isWell = answer.status < 500;
     const backend: NetworkStep = {
       step: 'backend',

@@ -26,6 +26,7 @@ async function watchFor(durationMs: number, isSound: (nowMs: number) => boolean,
     },
     clock: {
       now: () => nowMs,
+      steadyMs: () => nowMs,
       sleep: async (delayMs) => {
         nowMs += delayMs;
         if (nowMs > durationMs) {

@@ -39,11 +39,12 @@ export function createTrialWatch(options: TrialWatchOptions) {
 
   const watch = async () => {
     let soundSinceMs: number | null = null;
-    const startedAtMs = clock.now();
+    const startedAtMs = clock.steadyMs();
     while (!stopped.signal.aborted) {
-      soundSinceMs = options.isSound() ? (soundSinceMs ?? clock.now()) : null;
-      if (soundSinceMs !== null && clock.now() - soundSinceMs >= TRIAL_DELAYS.provenMs && confirm()) return;
-      const isOver = clock.now() - startedAtMs >= TRIAL_DELAYS.limitMs;
+      soundSinceMs = options.isSound() ? (soundSinceMs ?? clock.steadyMs()) : null;
+      if (soundSinceMs !== null && clock.steadyMs() - soundSinceMs >= TRIAL_DELAYS.provenMs && confirm())
+        return;
+      const isOver = clock.steadyMs() - startedAtMs >= TRIAL_DELAYS.limitMs;
       if (settings.inUse().kept.trial && isOver && soundSinceMs === null && !options.isBusy()) {
         settings.undo('notConfirmed', options.troubles());
         return options.restart();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon } from '../../components/icons.tsx';
 import { Sheet } from '../../components/sheet.tsx';
@@ -59,7 +60,7 @@ export function ChoiceSheet({ title, text, options, value, none, onDone, onClose
 }
 
 export interface OptionProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly chosen: boolean;
   readonly testId: string;
   readonly onPress: () => void;

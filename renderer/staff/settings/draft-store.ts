@@ -1,22 +1,49 @@
 import { create } from 'zustand';
-import type { SettingChange } from '../../../shared/contract/staff-settings.ts';
+import type { SettingChange, SettingsDraft } from '../../../shared/contract/staff-settings.ts';
 import { applyChanges, type ConfigJson, isRecord, valueAt } from '../../../shared/domain/setting-changes.ts';
+import { bridge } from '../../bridge/connect.ts';
 import { useStaffStore } from '../../state/staff-store.ts';
 import type { PagePath } from './setting-words.ts';
 
 /** Edits that have not been applied yet. */
 interface DraftState {
   readonly changes: readonly SettingChange[];
+  /** Those of the same person's last time at the screen, until they say what is to become of them. */
+  readonly former: SettingsDraft | null;
 }
 
-export const useSettingsDraft = create<DraftState>()(() => ({ changes: [] }));
+const NONE: DraftState = { changes: [], former: null };
 
-export const dropDraft = (): void => useSettingsDraft.setState({ changes: [] });
+export const useSettingsDraft = create<DraftState>()(() => NONE);
 
-// A new password that was typed and not applied goes with whoever typed it.
+/** By whoever made them: they are not wanted, or hold now. */
+export function dropDraft(): void {
+  useSettingsDraft.setState(NONE);
+  keepDraft([]);
+}
+
+// A new password that was typed and not applied goes from the page with whoever typed it: the main process has it, for them alone.
 useStaffStore.subscribe(({ view }) => {
-  if (view !== 'open' && useSettingsDraft.getState().changes.length > 0) dropDraft();
+  if (view !== 'open' && useSettingsDraft.getState() !== NONE) useSettingsDraft.setState(NONE, true);
 });
+
+/** Asks for what the same person left behind, where nothing has been edited since. */
+export async function findFormerDraft(): Promise<void> {
+  const { person } = useStaffStore.getState();
+  const answer = await bridge().call('getSettingsDraft', {});
+  if (!answer.ok || useStaffStore.getState().person !== person) return;
+  if (useSettingsDraft.getState().changes.length === 0) useSettingsDraft.setState({ former: answer.value });
+}
+
+/** The former edits are gone on with. */
+export function takeFormerDraft(): void {
+  const { former } = useSettingsDraft.getState();
+  useSettingsDraft.setState({ changes: former?.changes ?? [], former: null });
+}
+
+/** In the memory of the main process. Where that fails, the edits are lost with the session, as the page cannot help. */
+const keepDraft = (changes: readonly SettingChange[]): void =>
+  void bridge().call('keepSettingsDraft', { changes: [...changes] });
 
 /** Changes a value anywhere; undefined takes it out. Inside a list, the list is what changes. */
 export function editSetting(config: ConfigJson, path: PagePath, value: unknown): void {
@@ -26,7 +53,9 @@ export function editSetting(config: ConfigJson, path: PagePath, value: unknown):
   const change: SettingChange =
     next === undefined ? { kind: 'removed', path: own } : { kind: 'set', path: own, value: next };
   const { changes } = useSettingsDraft.getState();
-  useSettingsDraft.setState({ changes: [...changes.filter((each) => !isWithin(each.path, own)), change] });
+  const edited = [...changes.filter((each) => !isWithin(each.path, own)), change];
+  useSettingsDraft.setState({ changes: edited });
+  keepDraft(edited);
 }
 
 const isWithin = (path: readonly string[], outer: readonly string[]): boolean =>

@@ -50,6 +50,7 @@ function ItemRow({ item, path }: { readonly item: SettingMember; readonly path: 
     return <SettingRow member={item} path={path} />;
   const value = valueAt(config, path);
   const wrong = faultsBelow(faults, path);
+  const [title, ...rest] = titleOf(item.shape, value, path, words);
   return (
     <li>
       <button
@@ -59,7 +60,9 @@ function ItemRow({ item, path }: { readonly item: SettingMember; readonly path: 
         onClick={() => open(path)}
       >
         <span className="setting-words">
-          <strong>{titleOf(item.shape, value, path, words)}</strong>
+          <strong>{title}</strong>
+          {/* An address or a template, as it is. */}
+          {rest.length > 0 && <small lang="zxx">{rest.join(' ')}</small>}
           {wrong.slice(0, 2).map((each) => (
             <em key={each.path.join('.')}>
               {words.label(each.path)}: {words.fault(each)}
@@ -71,17 +74,22 @@ function ItemRow({ item, path }: { readonly item: SettingMember; readonly path: 
   );
 }
 
-/** An item is called by the first things that it says. */
+/** An item is called by the first things that it says; what somebody typed stands apart. */
 function titleOf(
   shape: SettingShape,
   value: unknown,
   path: PagePath,
   words: ReturnType<typeof useSettingWords>,
-): string {
+): readonly string[] {
   const inner = shape.kind === 'variants' ? variantOf(shape, value)?.shape : shape;
-  if (inner?.kind !== 'object' || !isRecord(value)) return words.value(shape, value, path);
+  if (inner?.kind !== 'object' || !isRecord(value)) return [words.value(shape, value, path)];
   const told = inner.members.filter((each) => value[each.name] !== undefined).slice(0, 2);
-  return told.map((each) => words.value(each.shape, value[each.name], [...path, each.name])).join(' · ');
+  const said = (isTyped: boolean) =>
+    told
+      .filter(({ shape: { kind } }) => (kind === 'text') === isTyped)
+      .map((each) => words.value(each.shape, value[each.name], [...path, each.name]));
+  const [named, typed] = [said(false), said(true)];
+  return named.length === 0 ? typed : [named.join(' · '), ...typed];
 }
 
 /** Named parts: by slot, by model. */

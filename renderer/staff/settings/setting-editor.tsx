@@ -1,6 +1,8 @@
 import type { SettingMember } from '../../../shared/contract/setting-shape.ts';
 import { useLanguage } from '../../state/language.ts';
 import { AskText } from '../kit/ask-text.tsx';
+import { SitePickSheet } from '../kit/site-pick-sheet.tsx';
+import { isSitePick } from '../kit/site-picks.ts';
 import { NewPinSheet } from '../people/new-pin-sheet.tsx';
 import { ChoiceSheet } from './choice-sheet.tsx';
 import { NumberSheet } from './number-sheet.tsx';
@@ -21,6 +23,16 @@ export function SettingEditor({ member, path, value, onDone, onClose }: SettingE
   const words = useSettingWords();
   const { shape, optional } = member;
   const shared = { title: words.label(path), text: words.help(path), onClose };
+  const [name] = path;
+  if (path.length === 1 && isSitePick(name))
+    return (
+      <SitePickSheet
+        {...shared}
+        name={name}
+        value={typeof value === 'string' ? value : null}
+        onDone={onDone}
+      />
+    );
   switch (shape.kind) {
     case 'text':
       return (

@@ -60,7 +60,10 @@ export function SettingRow({ member, path }: SettingRowProps) {
           {shape.kind === 'switch' ? (
             <span className={value === true ? 'setting-switch setting-switch-on' : 'setting-switch'} />
           ) : (
-            <span className="setting-value">
+            <span
+              className="setting-value"
+              lang={shape.kind === 'text' && value !== undefined ? 'zxx' : undefined}
+            >
               {isFileOnly && value !== undefined
                 ? t('staff.settings.inFile')
                 : words.value(shape, value, path)}

@@ -15,7 +15,8 @@ import { SetUpPage, type WizardPage } from '../wizard/set-up-page.tsx';
 import { SET_UP_FOCUS } from '../wizard/set-up-route.ts';
 import { ApplyBar } from './apply-bar.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
-import { useSettingsDraft } from './draft-store.ts';
+import { findFormerDraft, useSettingsDraft } from './draft-store.ts';
+import { FormerDraft } from './former-draft.tsx';
 import { GroupPage } from './group-page.tsx';
 import { LogPage } from './log-page.tsx';
 import { LoginTest } from './login-test.tsx';
@@ -74,6 +75,7 @@ function Settings({ view }: { readonly view: SettingsView }) {
   const [places, setPlaces] = useState<readonly Place[]>(isForSetUp ? [SET_UP] : []);
   const config = useMemo(() => applyChanges(view.value, changes), [view.value, changes]);
   const faults = useFaults(changes);
+  useEffect(() => void findFormerDraft(), []);
   const enter = (place: Place) => setPlaces((former) => [...former, place]);
   const back = () => setPlaces((former) => former.slice(0, -1));
   const open = (path: PagePath) => enter({ kind: 'setting', path });
@@ -102,6 +104,7 @@ function Settings({ view }: { readonly view: SettingsView }) {
           onSetUp={() => enter(SET_UP)}
         />
       )}
+      <FormerDraft />
       {changes.length > 0 && (
         <ApplyBar changes={changes} faults={faults.list} needsRestart={faults.needsRestart} />
       )}

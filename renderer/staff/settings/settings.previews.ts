@@ -98,6 +98,22 @@ export const previews: readonly Preview[] = [
     ...settings,
     taps: ['settings-open-staff', 'setting-staff', 'setting-staff.shuffleKeys', 'settings-apply'],
   },
+  {
+    name: 'staff/settings-former',
+    staff: 'settings',
+    waitFor: 'former-draft',
+    replies: {
+      ...replies,
+      getSettingsDraft: {
+        editedAtMs: Date.UTC(2026, 10, 22, 6, 41),
+        changes: [
+          { kind: 'set', path: ['backend', 'password'], value: 'typed' },
+          { kind: 'set', path: ['idleSeconds'], value: 90 },
+          { kind: 'removed', path: ['openingHours', 'monday'] },
+        ],
+      },
+    },
+  },
   { name: 'staff/settings-close', ...settings, taps: ['shop-close'] },
   {
     name: 'staff/settings-trial',

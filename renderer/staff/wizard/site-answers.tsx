@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Locale } from '../../../shared/contract/kiosk.ts';
 import { useLanguage } from '../../state/language.ts';
 import { welcome } from '../../state/welcome.ts';
 import { AskText } from '../kit/ask-text.tsx';
 import { Panel, Row } from '../kit/panel.tsx';
+import { SitePickSheet } from '../kit/site-pick-sheet.tsx';
+import { isSitePick, type SitePick } from '../kit/site-picks.ts';
 import { Option } from '../settings/choice-sheet.tsx';
 import type { Site } from './first-answers-screen.tsx';
 
@@ -15,26 +17,23 @@ export interface SiteAnswersProps {
 /** Each choice puts its first language first. */
 const LANGUAGES: readonly (readonly Locale[])[] = [['en', 'zh-CN'], ['zh-CN', 'en'], ['en'], ['zh-CN']];
 
-type Asked = 'shopName' | 'timeZone' | 'currency';
-const MAX_LENGTH: Record<Asked, number> = { shopName: 60, timeZone: 60, currency: 3 };
-
-const example = (asked: Asked) => ({ example: asked === 'currency' ? 'CNY' : 'Asia/Shanghai' });
+type Asked = 'shopName' | SitePick;
+const NAME_MAX = 60;
 
 /** The languages that shoppers are offered, and what prices and times at this site mean. */
 export function SiteAnswers({ site, onChange }: SiteAnswersProps) {
   const { t } = useLanguage();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const done = (typed: string) => {
-    const text = asked === 'currency' ? typed.toUpperCase() : typed;
-    if (asked) onChange({ ...site, [asked]: asked === 'shopName' && text === '' ? null : text });
+  const done = (name: Asked, text: string) => {
+    onChange({ ...site, [name]: name === 'shopName' && text === '' ? null : text });
     setAsked(null);
   };
   const row = (name: Asked) => (
     <li>
       <Row
         title={t(`staff.setUp.first.${name}`)}
-        text={t(`staff.setUp.first.${name}Text`, example(name))}
-        end={<strong>{site[name] ?? t('staff.settings.notSet')}</strong>}
+        text={t(`staff.setUp.first.${name}Text`)}
+        end={site[name] === null ? t('staff.settings.notSet') : <strong lang="zxx">{site[name]}</strong>}
         onPress={() => setAsked(name)}
         testId={`first-${name}`}
       />
@@ -47,7 +46,7 @@ export function SiteAnswers({ site, onChange }: SiteAnswersProps) {
           {LANGUAGES.map((locales) => (
             <Option
               key={locales.join()}
-              label={locales.map((locale) => welcome(locale, 'languageName')).join(' · ')}
+              label={<Names locales={locales} />}
               chosen={locales.join() === site.locales.join()}
               testId={`first-locales-${locales.join('-')}`}
               onPress={() => onChange({ ...site, locales: [...locales] })}
@@ -62,17 +61,24 @@ export function SiteAnswers({ site, onChange }: SiteAnswersProps) {
           {row('currency')}
         </ul>
       </Panel>
-      {asked && (
+      {asked === 'shopName' && (
         <AskText
+          title={t('staff.setUp.first.shopName')}
+          text={t('staff.setUp.first.shopNameText')}
+          initial={site.shopName ?? ''}
+          maxLength={NAME_MAX}
+          mayBeEmpty
+          onDone={(text) => done('shopName', text)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {isSitePick(asked) && (
+        <SitePickSheet
+          name={asked}
           title={t(`staff.setUp.first.${asked}`)}
-          text={t(`staff.setUp.first.${asked}Text`, example(asked))}
-          initial={site[asked] ?? ''}
-          maxLength={MAX_LENGTH[asked]}
-          mayBeEmpty={asked === 'shopName'}
-          fault={(text) =>
-            isFitting(asked, text) ? null : t(`staff.setUp.first.${asked}Wrong`, example(asked))
-          }
-          onDone={done}
+          text={t(`staff.setUp.first.${asked}Text`)}
+          value={site[asked]}
+          onDone={(value) => done(asked, value)}
           onClose={() => setAsked(null)}
         />
       )}
@@ -80,19 +86,14 @@ export function SiteAnswers({ site, onChange }: SiteAnswersProps) {
   );
 }
 
-/** What the kiosk would not start with is not taken. */
-function isFitting(asked: Asked, text: string): boolean {
-  switch (asked) {
-    case 'shopName':
-      return true;
-    case 'currency':
-      return /^[A-Za-z]{3}$/.test(text);
-    case 'timeZone':
-      try {
-        new Intl.DateTimeFormat('en', { timeZone: text });
-        return text.includes('/') || text === 'UTC';
-      } catch {
-        return false;
-      }
-  }
-}
+/** Each language by its own name. */
+const Names = ({ locales }: { readonly locales: readonly Locale[] }) => (
+  <span>
+    {locales.map((locale, index) => (
+      <Fragment key={locale}>
+        {index > 0 && ' · '}
+        <span lang={locale}>{welcome(locale, 'languageName')}</span>
+      </Fragment>
+    ))}
+  </span>
+);

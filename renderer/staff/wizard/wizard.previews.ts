@@ -58,6 +58,9 @@ export const previews: readonly Preview[] = [
     status: { kind: 'outOfService', reason: 'device', detail: ['case printer: not connected'] },
   },
   { name: 'wizard/first', staff: 'setUp' },
+  { name: 'wizard/first-time-zone', staff: 'setUp', taps: ['first-timeZone'] },
+  { name: 'wizard/first-currency', staff: 'setUp', taps: ['first-currency', 'pick-search'] },
+  { name: 'wizard/first-shop-name', staff: 'setUp', taps: ['first-shopName'] },
   { name: 'wizard/first-pin', staff: 'setUp', taps: ['set-up-next'] },
   {
     name: 'wizard/first-refused',
@@ -71,6 +74,7 @@ export const previews: readonly Preview[] = [
   },
   { name: 'wizard/language', ...wizard, taps: ['set-up-step-language'] },
   { name: 'wizard/owner', ...wizard, taps: ['set-up-step-owner'] },
+  { name: 'wizard/owner-time-zone', ...wizard, taps: ['set-up-step-owner', 'setting-timeZone'] },
   { name: 'wizard/device-id', ...wizard },
   { name: 'wizard/backend', ...wizard, taps: ['set-up-step-backend'] },
   { name: 'wizard/payments', ...wizard, taps: ['set-up-step-payments'] },
