@@ -22,17 +22,23 @@ export interface KioskProcess {
 
 const READY = /^kiosk ready: (\S+)$/;
 
-/** Starts the kiosk exactly as `npm start -- --host browser --no-open` does after set-up. */
-export function startKioskProcess(folder: KioskFolder, port = 0): KioskProcess {
+/**
+ * Starts the kiosk exactly as `npm start -- --host browser --no-open` does after set-up. `chromium`: it opens its page by
+ * itself, in this browser, which has to bear that there is no display.
+ */
+export function startKioskProcess(folder: KioskFolder, port = 0, chromium?: string): KioskProcess {
   const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
       join(projectDir, 'build', 'start.ts'),
       ...['--config', folder.configFile, '--data', folder.dataDir, '--port', String(port)],
-      ...['--host', 'browser', '--no-open'],
+      ...['--host', 'browser', ...(chromium === undefined ? ['--no-open'] : [])],
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(chromium !== undefined && { env: { ...process.env, CASEPRESS_CHROMIUM: chromium, DISPLAY: ':0' } }),
+    },
   );
   const lines = readLines(child, folder.logFile);
   const closed = once(child, 'close');

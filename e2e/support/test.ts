@@ -26,7 +26,7 @@ interface ShopFixtures {
 }
 
 /** A backend and the folder of a kiosk for each test. The kiosk's log is kept when the test fails. */
-const shopTest = base.extend<ShopFixtures>({
+export const shopTest = base.extend<ShopFixtures>({
   setUp: [{}, { option: true }],
 
   shop: async ({ setUp }, use) => {

@@ -20,6 +20,8 @@ export function sessionHandlers(sessions: SessionService, sales: SaleService, ma
       sessions.touch();
       return ok(sessions.current());
     },
+    // Hosts that care hear it before it comes here.
+    tellAlive: async () => ok({}),
     keepDraft: async ({ sessionId, draft }) => {
       if (sessions.current()?.sessionId !== sessionId) return refuse('conflict', 'another session is open');
       sessions.touch();

@@ -5,7 +5,7 @@ import { HOST_DELAYS } from './delays.ts';
 describe('createBackOff', () => {
   it('waits twice as long each time, up to a limit', () => {
     let nowMs = 0;
-    const nextDelayMs = createBackOff({ now: () => nowMs });
+    const nextDelayMs = createBackOff({ steadyMs: () => nowMs });
     const delays = Array.from({ length: 8 }, () => {
       nowMs += 1000;
       return nextDelayMs();
@@ -15,7 +15,7 @@ describe('createBackOff', () => {
 
   it('forgives after a long good time', () => {
     let nowMs = 0;
-    const nextDelayMs = createBackOff({ now: () => nowMs });
+    const nextDelayMs = createBackOff({ steadyMs: () => nowMs });
     nextDelayMs();
     nextDelayMs();
     nowMs += HOST_DELAYS.restartLongestMs + HOST_DELAYS.restartForgivenAfterMs + 1;

@@ -2,11 +2,11 @@ import type { Clock } from '../system/clock.ts';
 import { HOST_DELAYS } from './delays.ts';
 
 /** Tells, at each failure, how many milliseconds to wait before the next try. */
-export function createBackOff(clock: Pick<Clock, 'now'>): () => number {
+export function createBackOff(clock: Pick<Clock, 'steadyMs'>): () => number {
   let failures = 0;
   let lastFailureMs = Number.NEGATIVE_INFINITY;
   return () => {
-    const nowMs = clock.now();
+    const nowMs = clock.steadyMs();
     if (nowMs - lastFailureMs > HOST_DELAYS.restartForgivenAfterMs + HOST_DELAYS.restartLongestMs)
       failures = 0;
     lastFailureMs = nowMs;

@@ -1,11 +1,14 @@
 import { err, ok, type Result } from '../../shared/domain/result.ts';
+import type { UpdateTrouble } from '../../shared/domain/update-trouble.ts';
 import type { KioskPort } from '../bridge/types.ts';
 import { systemClock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import { startBrowserServer } from './browser-host/browser-server.ts';
 import { openChromiumWindow } from './browser-host/chromium-window.ts';
 import { findChromium, hasDisplay } from './browser-host/find-chromium.ts';
+import type { KeptProgram } from './browser-host/keep-running.ts';
 import { openKiosk } from './open-kiosk.ts';
+import { watchPage } from './page-watch.ts';
 import { stopOnSignal } from './stop.ts';
 
 export interface BrowserHostOptions {
@@ -19,10 +22,19 @@ export interface BrowserHostOptions {
   readonly log: Log;
   /** An installed product, as against one that runs from its source. */
   readonly isPackaged?: boolean;
+  /** What is known of updates that went wrong. */
+  readonly updateTrouble?: () => UpdateTrouble | null;
   /** Prints one line for the person who started the kiosk. */
   readonly print: (line: string) => void;
   /** Called when the page can be opened. What it returns is called before the kiosk stops. */
-  readonly onReady?: (host: { readonly kiosk: KioskPort; readonly url: string }) => () => void;
+  readonly onReady?: (host: { readonly kiosk: KioskPort; readonly url: string }) => ReadyParts;
+}
+
+export interface ReadyParts {
+  /** Before the kiosk stops. */
+  leave(): void;
+  /** Somebody else shows the page, and it hangs or crashed. */
+  openPageAnew?(): void;
 }
 
 /**
@@ -32,11 +44,19 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Resul
   const { configFile, dataDir, rendererDir, port, log, print, isPackaged = false } = options;
   // As a signal would: what stops the kiosk listens to that already.
   const leave = () => process.kill(process.pid, 'SIGTERM');
-  const opened = await openKiosk({ configFile, dataDir, log, leave, isPackaged });
+  const { updateTrouble } = options;
+  const opened = await openKiosk({
+    ...{ configFile, dataDir, log, leave, isPackaged },
+    ...(updateTrouble && { updateTrouble }),
+  });
   if (!opened.ok) return opened;
   const { kiosk, close } = opened.value;
 
-  const started = await startBrowserServer({ kiosk, rendererDir, port, log });
+  let onPageAlive = () => {};
+  const started = await startBrowserServer({
+    ...{ kiosk, rendererDir, port, log },
+    onPageAlive: () => onPageAlive(),
+  });
   if (!started.ok) {
     await close();
     return err(
@@ -49,14 +69,26 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Resul
   print(`kiosk ready: ${server.url}`);
 
   const window = options.openWindow ? openWindow(server.url, options) : undefined;
-  const leaveReady = options.onReady?.({ kiosk, url: server.url });
+  const ready = options.onReady?.({ kiosk, url: server.url });
+  const watch = keepPageAlive(window, ready, log);
+  onPageAlive = watch.heard;
   stopOnSignal(async () => {
-    leaveReady?.();
+    ready?.leave();
+    await watch.stop();
     await window?.stop();
     await server.close();
     await close();
   }, log);
   return ok(undefined);
+}
+
+/** A page in a browser that somebody opened by hand is theirs to open anew. */
+function keepPageAlive(window: KeptProgram | undefined, ready: ReadyParts | undefined, log: Log) {
+  const onSilent = () => {
+    window?.restart();
+    ready?.openPageAnew?.();
+  };
+  return watchPage({ clock: systemClock, log, isOpening: window !== undefined, onSilent });
 }
 
 function openWindow(url: string, { dataDir, log, print }: BrowserHostOptions) {

@@ -6,6 +6,12 @@ export const HOST_DELAYS = {
   restartLongestMs: 30_000,
   /** A screen that lived this long has recovered; its next death counts as the first. */
   restartForgivenAfterMs: 60_000,
+  /** A page that says nothing for so long hangs, or has crashed: it says something every half second. */
+  pageSilentMs: 2_500,
+  /** How long a page may take from the start of its browser to its first word. */
+  pageLoadMs: 45_000,
+  /** How often it is looked whether the page has gone silent. */
+  pageLookMs: 250,
   /** How long Chromium may take to close before it is killed. */
   closeScreenMs: 3_000,
   /** How often the installed screen looks whether the kiosk has a new address. */

@@ -173,6 +173,18 @@ describe('page', () => {
   });
 });
 
+describe('a page that says nothing any more', () => {
+  it('is ended by force, and so loaded again, though nobody has touched it', async () => {
+    await startHost();
+    const event = { sender: fake.contents, senderFrame: fake.contents.mainFrame };
+    expect(await fake.ask('kiosk:call', event, 'tellAlive', {})).toEqual({ ok: true, value: {} });
+    expect(fake.contents.forcefullyCrashRenderer).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(fake.contents.forcefullyCrashRenderer).toHaveBeenCalledOnce(), {
+      timeout: 20_000,
+    });
+  }, 30_000);
+});
+
 describe('bridge', () => {
   const call = (event: object) => fake.ask('kiosk:call', event, 'getBoard', {});
 

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, powerSaveBlocker, protocol, session } from 'electron';
 import { createDispatcher } from '../bridge/dispatch.ts';
+import { hearPage } from '../bridge/hear-page.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { APP_VERSION } from '../system/version.ts';
@@ -18,7 +19,7 @@ import { revivePage } from './electron-host/revive-page.ts';
 import { findKioskFlags } from './flags.ts';
 import { type OpenKiosk, openKiosk, RESTART_EXIT_CODE } from './open-kiosk.ts';
 import { securityHeaders } from './security.ts';
-import { openUpdateState } from './update/update-state.ts';
+import { openUpdateState, updateTroubleOf } from './update/update-state.ts';
 
 // Entry of the Electron app. The steps up to `whenReady` must run before the app is ready, so nothing is awaited there.
 
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     isPackaged: app.isPackaged,
     leave: () => app.quit(),
     relaunch,
+    ...(canUpdate && { updateTrouble: () => updateTroubleOf(updates.state.read(), updates.version) }),
   });
   if (!opened.ok) return fail(opened.error);
   const { kiosk } = opened.value;
@@ -90,9 +92,9 @@ async function start(): Promise<void> {
   const page = window.webContents;
   // Alt+F4 and its like: only the program itself closes its window.
   window.on('close', (event) => event.preventDefault());
-  answerCalls(ipcMain, page, createDispatcher(kiosk.handlers, log), log);
+  const heard = revivePage(page, systemClock, log);
+  answerCalls(ipcMain, page, hearPage(createDispatcher(kiosk.handlers, log), heard), log);
   passEventsOn(page, kiosk);
-  revivePage(page, systemClock, log);
 
   for (const note of kiosk.notes) print(note);
   print(`kiosk ready: ${START_URL}`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/domain/result.ts';
+import type { UpdateTrouble } from '../../shared/domain/update-trouble.ts';
 import { createKiosk, type Kiosk } from '../kiosk.ts';
 import { randomPin } from '../services/staff/pin.ts';
 import { systemClock } from '../system/clock.ts';
@@ -20,6 +21,8 @@ export interface OpenKioskOptions {
   readonly leave?: () => void;
   /** Ends the program so that it is started anew. By default with `RESTART_EXIT_CODE`. */
   readonly relaunch?: () => void;
+  /** What this host knows of updates that went wrong. */
+  readonly updateTrouble?: () => UpdateTrouble | null;
 }
 
 export interface OpenKiosk {
@@ -30,7 +33,7 @@ export interface OpenKiosk {
 
 /** Takes the data folder and builds the kiosk in it. The error is a sentence for whoever started the program. */
 export async function openKiosk(options: OpenKioskOptions): Promise<Result<OpenKiosk, string>> {
-  const { configFile, dataDir, isPackaged = false, leave } = options;
+  const { configFile, dataDir, isPackaged = false, leave, updateTrouble } = options;
   const lock = lockDataFolder(dataDir);
   if (!lock.ok) return err(describeTakenFolder(dataDir, lock.error));
   const logFile = openLogFile(join(dataDir, 'log'));
@@ -48,7 +51,7 @@ export async function openKiosk(options: OpenKioskOptions): Promise<Result<OpenK
           isPackaged,
           demoPin,
           clock: systemClock,
-          host: leave ? { restart, leave } : { restart },
+          host: { restart, ...(leave && { leave }), ...(updateTrouble && { updateTrouble }) },
         }),
       log,
       giveUp: () => (options.relaunch ?? endForRestart)(),

@@ -20,6 +20,8 @@ export const FLOW_DELAYS = {
   troubledAfterMs: 20_000,
   /** How often readiness is read again while the shopper looks at the review. */
   readinessPollMs: 8_000,
+  /** How often the page says that it runs: the host opens one anew that is silent for five times as long. */
+  aliveMs: 500,
   /** How often the main process hears that the page of a visit is alive. */
   heartbeatMs: 30_000,
   /** A change of the draft is told to the main process so much later, together with those that follow it. */

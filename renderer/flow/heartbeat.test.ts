@@ -26,4 +26,13 @@ describe('the heartbeat', () => {
     vi.advanceTimersByTime(FLOW_DELAYS.heartbeatMs * 2);
     expect(transport.callsOf('getSession')).toHaveLength(2);
   });
+
+  it('tells the host that the page runs, visit or none, and waits for the answer', async () => {
+    const transport = new FakeTransport();
+    transport.reply('tellAlive', {});
+    const end = startHeartbeat(createClient(transport));
+    await vi.advanceTimersByTimeAsync(FLOW_DELAYS.aliveMs * 10);
+    expect(transport.callsOf('tellAlive')).toHaveLength(10);
+    end();
+  });
 });

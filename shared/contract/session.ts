@@ -20,6 +20,11 @@ export const changeLocale = method('changeLocale', z.strictObject({ locale: loca
  * session whose screen is not heard of for minutes is ended, and its photos are erased.
  */
 export const getSession = method('getSession', nothing, z.nullable(sessionSchema));
+/**
+ * The page says that it runs: several times a second, whatever is on it. A host whose page hangs hears it no more, and opens
+ * it anew.
+ */
+export const tellAlive = method('tellAlive', nothing, z.strictObject({}));
 /** Ends the session. An unpaid sale is cancelled, a paid one goes on without its shopper. */
 export const endSession = method(
   'endSession',

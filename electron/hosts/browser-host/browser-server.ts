@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import { createDispatcher } from '../../bridge/dispatch.ts';
+import { hearPage } from '../../bridge/hear-page.ts';
 import type { KioskPort } from '../../bridge/types.ts';
 import type { Log } from '../../system/log.ts';
 import { createAppHandler } from '../app-requests.ts';
@@ -17,6 +18,8 @@ export interface BrowserServerOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly log: Log;
+  /** Called each time the shopper's page says that it runs. */
+  readonly onPageAlive?: () => void;
 }
 
 export interface BrowserServer {
@@ -73,7 +76,7 @@ async function addRoutes(
   options: BrowserServerOptions,
   access: () => Access,
 ): Promise<void> {
-  const { kiosk, rendererDir, log } = options;
+  const { kiosk, rendererDir, log, onPageAlive } = options;
   await app.register(websocket, {
     options: { maxPayload: SOCKET_LIMITS.messageMaxBytes },
     // The socket closes itself with the right code (1009 for a message that is too big).
@@ -81,7 +84,7 @@ async function addRoutes(
   });
   app.addHook('onRequest', async (request, reply) => refuseStrangers(request, reply, access()));
 
-  const dispatch = createDispatcher(kiosk.handlers, log);
+  const dispatch = hearPage(createDispatcher(kiosk.handlers, log), () => onPageAlive?.());
   app.get('/bridge', { websocket: true }, (socket) => {
     if (app.websocketServer.clients.size > SOCKET_LIMITS.sockets) {
       return socket.close(CLOSE_CODES.tryAgainLater, 'too many screens');

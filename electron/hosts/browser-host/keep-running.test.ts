@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../shared/fixtures/eventually.ts';
 import type { Clock } from '../../system/clock.ts';
 import { silentLog } from '../../system/log.ts';
 import { HOST_DELAYS } from '../delays.ts';
@@ -24,6 +25,7 @@ function createHeldClock() {
   const sleeps: { delayMs: number; end: () => void }[] = [];
   const clock: Clock = {
     now: () => 0,
+    steadyMs: () => 0,
     sleep: (delayMs, signal) =>
       new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason));
@@ -49,20 +51,20 @@ describe('keepRunning', () => {
   it('starts the program again, later each time', async () => {
     const { programs, sleeps } = setUp();
     programs[0]?.end(1);
-    await vi.waitFor(() => expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([500]));
+    await eventually(() => expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([500]));
     expect(programs).toHaveLength(1);
     sleeps[0]?.end();
-    await vi.waitFor(() => expect(programs).toHaveLength(2));
+    await eventually(() => expect(programs).toHaveLength(2));
     programs[1]?.end(0);
-    await vi.waitFor(() => expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([500, 1000]));
+    await eventually(() => expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([500, 1000]));
   });
 
   it('tries again what could not be started', async () => {
     const { programs, sleeps } = setUp();
     programs[0]?.emit('error', new Error('spawn ENOENT'));
-    await vi.waitFor(() => expect(sleeps).toHaveLength(1));
+    await eventually(() => expect(sleeps).toHaveLength(1));
     sleeps[0]?.end();
-    await vi.waitFor(() => expect(programs).toHaveLength(2));
+    await eventually(() => expect(programs).toHaveLength(2));
   });
 
   it('stops a program that obeys, and lets it rest', async () => {
@@ -80,15 +82,28 @@ describe('keepRunning', () => {
     const stopped = kept.stop();
     expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([HOST_DELAYS.closeScreenMs]);
     sleeps[0]?.end();
-    await vi.waitFor(() => expect(programs[0]?.signals).toEqual(['SIGTERM', 'SIGKILL']));
+    await eventually(() => expect(programs[0]?.signals).toEqual(['SIGTERM', 'SIGKILL']));
     programs[0]?.end(137);
     await stopped;
+  });
+
+  it('starts a program again that hangs, at once the first time', async () => {
+    const { programs, sleeps, kept } = setUp();
+    kept.restart();
+    expect(programs[0]?.signals).toEqual(['SIGKILL']);
+    programs[0]?.end(137);
+    await eventually(() => expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([0]));
+    sleeps[0]?.end();
+    await eventually(() => expect(programs).toHaveLength(2));
+    kept.restart();
+    programs[1]?.end(137);
+    await eventually(() => expect(sleeps.map((sleep) => sleep.delayMs)).toEqual([0, 500]));
   });
 
   it('stops while it waits to start again', async () => {
     const { programs, sleeps, kept } = setUp();
     programs[0]?.end(1);
-    await vi.waitFor(() => expect(sleeps).toHaveLength(1));
+    await eventually(() => expect(sleeps).toHaveLength(1));
     await kept.stop();
     expect(programs).toHaveLength(1);
   });

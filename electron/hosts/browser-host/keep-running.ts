@@ -12,6 +12,8 @@ export interface RunningProgram {
 }
 
 export interface KeptProgram {
+  /** Ends the program by force: it hangs. It is started again as after any other end. */
+  restart(): void;
   /** Ends the program, by force if it does not go by itself, and does not start it again. */
   stop(): Promise<void>;
 }
@@ -27,13 +29,16 @@ export function keepRunning({ start, clock, log }: KeepRunningOptions): KeptProg
   const stopping = new AbortController();
   const nextDelayMs = createBackOff(clock);
   let program: RunningProgram | undefined;
+  let isForced = false;
 
   const run = async () => {
     while (!stopping.signal.aborted) {
       program = start();
       const cause = await ended(program);
       if (stopping.signal.aborted) return;
-      const delayMs = nextDelayMs();
+      // What was ended by force has been silent long enough: the first time nobody waits for it besides.
+      const delayMs = nextDelayMs() - (isForced ? HOST_DELAYS.restartFirstMs : 0);
+      isForced = false;
       log.warn({ cause, delayMs }, 'the screen ended and will be started again');
       await clock.sleep(delayMs, stopping.signal).catch(() => undefined);
     }
@@ -41,6 +46,9 @@ export function keepRunning({ start, clock, log }: KeepRunningOptions): KeptProg
   const finished = run();
 
   return {
+    restart: () => {
+      isForced = program?.kill('SIGKILL') ?? false;
+    },
     stop: async () => {
       stopping.abort();
       if (program) await end(program, clock);

@@ -2,6 +2,7 @@ import type { WebContents } from 'electron';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { createBackOff } from '../back-off.ts';
+import { watchPage } from '../page-watch.ts';
 import { START_URL } from './app-protocol.ts';
 
 /** ERR_ABORTED: a newer load took this one's place. */
@@ -9,9 +10,10 @@ const ERR_ABORTED = -3;
 
 /**
  * Loads the page again when it crashed, hangs or did not load, later each time. The sale is in the main process, so the
- * shopper finds it where it was.
+ * shopper finds it where it was. What it returns is to be called each time the page says that it runs: Electron itself
+ * notices a page that hangs only when somebody touches it, and then late.
  */
-export function revivePage(page: WebContents, clock: Clock, log: Log): void {
+export function revivePage(page: WebContents, clock: Clock, log: Log): () => void {
   const nextDelayMs = createBackOff(clock);
   let waiting = false;
   const loadAgain = async (cause: string) => {
@@ -30,5 +32,11 @@ export function revivePage(page: WebContents, clock: Clock, log: Log): void {
     if (isMainFrame && code !== ERR_ABORTED) void loadAgain(description);
   });
   // A page that hangs does not obey a reload. Crashed, it comes back by the rule above.
-  page.on('unresponsive', () => page.forcefullyCrashRenderer());
+  const crash = () => {
+    if (!page.isDestroyed()) page.forcefullyCrashRenderer();
+  };
+  page.on('unresponsive', crash);
+  const watch = watchPage({ clock, log, isOpening: false, onSilent: crash });
+  page.on('destroyed', () => void watch.stop());
+  return watch.heard;
 }

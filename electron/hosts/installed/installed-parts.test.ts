@@ -17,6 +17,7 @@ let clock: SteppedClock;
 let status: KioskStatus;
 let isQuiet: boolean;
 let leave: () => void;
+let openPageAnew: (() => void) | undefined;
 const error = vi.fn();
 
 beforeEach(() => {
@@ -32,7 +33,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function begin(): void {
+function begin() {
   const fake = createFakeKiosk();
   const kiosk = {
     ...fake,
@@ -46,13 +47,24 @@ function begin(): void {
     clock,
     log: { ...silentLog, error },
   });
-  leave = parts.onReady({ kiosk, url: URL_OF_START });
+  ({ leave, openPageAnew } = parts.onReady({ kiosk, url: URL_OF_START }));
+  return parts;
 }
 
 const address = () => join(folder, 'run', 'screen', 'address');
 const allowed = () => existsSync(join(folder, 'run', 'update-allowed'));
 
 describe('the installed kiosk', () => {
+  it('has the screen open its page anew, under the address of the same start', () => {
+    begin();
+    openPageAnew?.();
+    expect(readFileSync(address(), 'utf8')).toBe(`${URL_OF_START}#page-2\n`);
+    openPageAnew?.();
+    expect(readFileSync(address(), 'utf8')).toBe(`${URL_OF_START}#page-3\n`);
+    leave();
+    expect(existsSync(address())).toBe(false);
+  });
+
   it('leaves its address for the screen’s group alone, and takes it away when it ends', () => {
     begin();
     expect(readFileSync(address(), 'utf8')).toBe(`${URL_OF_START}\n`);
@@ -82,6 +94,23 @@ describe('the installed kiosk', () => {
     expect(existsSync(proven)).toBe(false);
     await clock.pass(UPDATE_DELAYS.proofMs);
     expect(readFileSync(proven, 'utf8')).toBe('2.0.0\n');
+  });
+
+  it('tells of a version that was taken back, and of a source that is not to be trusted', () => {
+    const note = (name: string, text: string) => {
+      mkdirSync(join(folder, 'data', 'update'), { recursive: true });
+      writeFileSync(join(folder, 'data', 'update', name), `${text}\n`);
+    };
+    const { updateTrouble } = begin();
+    expect(updateTrouble()).toBeNull();
+    note('untrusted', 'source');
+    expect(updateTrouble()).toEqual({ state: 'untrusted', version: null });
+    note('refused', '2.1.0');
+    expect(updateTrouble()).toEqual({ state: 'takenBack', version: '2.1.0' });
+    // Long ago: a newer one runs.
+    note('refused', '1.9.0');
+    rmSync(join(folder, 'data', 'update', 'untrusted'));
+    expect(updateTrouble()).toBeNull();
   });
 
   it('says so when it stands in for a version that was taken back', () => {

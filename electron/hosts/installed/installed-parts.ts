@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import type { UpdateTrouble } from '../../../shared/domain/update-trouble.ts';
 import type { KioskPort } from '../../bridge/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
+import type { ReadyParts } from '../browser.ts';
 import { UPDATE_DELAYS } from '../update/delays.ts';
 import { watchForProof } from '../update/proof.ts';
 import { createSafeTime } from '../update/safe-time.ts';
+import { isNewer } from '../update/version-order.ts';
 import { removeAddressFile, writeAddressFile } from './address-file.ts';
 import { openUpdateNotes, showUpdateAllowed } from './update-notes.ts';
 
@@ -24,12 +27,18 @@ export interface RunningHost {
 
 /**
  * What the installed kiosk does beside selling: tells its address to the screen, tells the system when it may be updated,
- * and shows that a new version works. `onReady` returns what ends all of it.
+ * and shows that a new version works. `onReady` returns what ends all of it, and what has the screen open its page anew.
  */
 export function installedParts({ dataDir, runtimeDir, version, clock, log }: InstalledPartsOptions) {
   const notes = openUpdateNotes(join(dataDir, 'update'));
   return {
-    onReady: ({ kiosk, url }: RunningHost): (() => void) => {
+    /** What the system's updater and the launcher have left behind, of a version newer than this one. */
+    updateTrouble: (): UpdateTrouble | null => {
+      const refused = notes.refused();
+      if (refused !== null && isNewer(refused, version)) return { state: 'takenBack', version: refused };
+      return notes.isUntrusted() ? { state: 'untrusted', version: null } : null;
+    },
+    onReady: ({ kiosk, url }: RunningHost): ReadyParts => {
       const refused = notes.refused();
       if (refused !== null && refused !== version) {
         log.error(
@@ -46,15 +55,20 @@ export function installedParts({ dataDir, runtimeDir, version, clock, log }: Ins
           log.info({ version }, 'this version works and is kept');
         },
       });
-      if (runtimeDir === undefined) return stopProof;
+      if (runtimeDir === undefined) return { leave: stopProof };
 
       const addressFile = join(runtimeDir, 'screen', 'address');
       writeAddressFile(addressFile, url);
       const stopShowing = showSafeTimes(kiosk, join(runtimeDir, 'update-allowed'), clock, log);
-      return () => {
-        stopProof();
-        stopShowing();
-        removeAddressFile(addressFile);
+      let pages = 1;
+      return {
+        leave: () => {
+          stopProof();
+          stopShowing();
+          removeAddressFile(addressFile);
+        },
+        // The screen is another user's process, and reads nothing else.
+        openPageAnew: () => writeAddressFile(addressFile, `${url}#page-${++pages}`),
       };
     },
   };

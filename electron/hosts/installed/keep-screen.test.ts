@@ -47,6 +47,14 @@ describe.skipIf(process.platform === 'win32')('keepScreen', () => {
       .poll(opened, POLL)
       .toEqual(['http://127.0.0.1:4173/?token=one', 'http://127.0.0.1:4173/?token=two']);
   });
+
+  it('opens the page anew at once where the kiosk hears nothing of it', async () => {
+    const address = 'http://127.0.0.1:4173/?token=one';
+    writeAddressFile(addressFile(), address);
+    await expect.poll(opened, POLL).toEqual([address]);
+    writeAddressFile(addressFile(), `${address}#page-2`);
+    await expect.poll(opened, POLL).toEqual([address, address]);
+  });
 });
 
 describe('screenAddress', () => {

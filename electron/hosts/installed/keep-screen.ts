@@ -16,21 +16,32 @@ export interface KeepScreenOptions {
 
 /**
  * Shows the kiosk for as long as it runs, under the address of this start: a kiosk that was started anew has a new token,
- * and its former page can do nothing any more. While it is away the last page stays, which says that it waits.
+ * and its former page can do nothing any more. Another page of the same start (what stands behind `#`) means that the
+ * kiosk hears nothing of the one that it has: that hangs or crashed. While it is away the last page stays, which says that it waits.
  */
-export function keepScreen({ executable, addressFile, dataDir, clock, log }: KeepScreenOptions): KeptProgram {
+export function keepScreen({
+  executable,
+  addressFile,
+  dataDir,
+  clock,
+  log,
+}: KeepScreenOptions): Pick<KeptProgram, 'stop'> {
   const stopping = new AbortController();
   let window: KeptProgram | undefined;
-  let shown: string | null = null;
+  let shown: { readonly address: string; readonly page: string } | null = null;
 
   const repeat = async () => {
     while (!stopping.signal.aborted) {
       const address = readAddress(addressFile, log);
-      if (address !== null && address !== shown) {
-        shown = address;
+      const [kiosk = '', page = ''] = address?.split('#') ?? [];
+      if (address !== null && kiosk !== shown?.address) {
+        shown = { address: kiosk, page };
         await window?.stop();
         if (stopping.signal.aborted) return;
-        window = openChromiumWindow({ executable, url: address, dataDir, clock, log });
+        window = openChromiumWindow({ executable, url: kiosk, dataDir, clock, log });
+      } else if (address !== null && page !== shown?.page) {
+        shown = { address: kiosk, page };
+        window?.restart();
       }
       await clock.sleep(HOST_DELAYS.addressLookMs, stopping.signal).catch(() => undefined);
     }

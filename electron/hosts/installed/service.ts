@@ -40,5 +40,6 @@ const started = await runBrowserHost({
   log,
   print: (line) => void process.stdout.write(`${line}\n`),
   onReady: parts.onReady,
+  updateTrouble: parts.updateTrouble,
 });
 if (!started.ok) fail(started.error, EXIT_FAILED);
