@@ -35,7 +35,7 @@ const issuerOf = (database: ReturnType<typeof openDatabase>) =>
     database,
     range: RANGE,
     timeZone: 'Asia/Shanghai',
-    clock: { now: () => NOW_MS, sleep: async () => {} },
+    clock: { now: () => NOW_MS, steadyMs: () => NOW_MS, sleep: async () => {} },
   });
 const entry = (atMs: number) => ({
   atMs,

@@ -22,11 +22,18 @@ export function compactSales(database: DatabaseSync, beforeMs: number): number {
     .all(beforeMs, COMPACT_AT_ONCE)
     .map((row) => String(row.sale_id));
   if (old.length === 0) return 0;
-  const removals = ['sale_events', 'sale_ids', 'sales'].map((table) =>
+  const removePlaces = database.prepare(
+    `DELETE FROM cash_places WHERE part_id IN (
+       SELECT json_extract(body, '$.partId') FROM sale_events WHERE sale_id = ? AND kind = 'cashInserted')`,
+  );
+  const removeBooked = database.prepare('DELETE FROM cash_booked WHERE source = ?');
+  const removals = ['sale_events', 'sale_ids', 'sales', 'coupon_outcomes'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE sale_id = ?`),
   );
   transaction(database, () => {
-    for (const saleId of old) for (const removal of removals) removal.run(saleId);
+    // The places before the events that name them.
+    for (const saleId of old)
+      for (const removal of [removePlaces, removeBooked, ...removals]) removal.run(saleId);
   });
   return old.length;
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { COUPON_OUTCOMES_STEP } from './coupon-outcomes.ts';
 import { databaseSize } from './database-size.ts';
 import { CASH_STEP } from './migrate-cash.ts';
-import { DOCUMENTS_STEP } from './migrate-documents.ts';
+import { DOCUMENT_SEARCH_STEP, DOCUMENTS_STEP } from './migrate-documents.ts';
 import { FLEET_STEP } from './migrate-fleet.ts';
 import { SALE_INDEX_STEP } from './migrate-sale-index.ts';
 
@@ -46,6 +47,8 @@ const MIGRATIONS: readonly string[] = [
   CASH_STEP,
   FLEET_STEP,
   DOCUMENTS_STEP,
+  DOCUMENT_SEARCH_STEP,
+  COUPON_OUTCOMES_STEP,
 ];
 
 /** A larger file is read whole by the day's backup, and not by every start: that would take longer with each year. */

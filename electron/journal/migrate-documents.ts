@@ -8,3 +8,8 @@ export const DOCUMENTS_STEP = `CREATE TABLE document_orders (
    ) STRICT;
    CREATE INDEX document_orders_session ON document_orders (session_id, created_at_ms);
    CREATE INDEX document_orders_open ON document_orders (watch_until_ms) WHERE watch_until_ms IS NOT NULL;`;
+
+/** For staff, who look for an order by the shop's number and by its time. */
+export const DOCUMENT_SEARCH_STEP = `
+  CREATE INDEX document_orders_number ON document_orders (upper(json_extract(body, '$.orderNo')));
+  CREATE INDEX document_orders_created ON document_orders (created_at_ms);`;

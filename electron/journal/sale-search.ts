@@ -17,6 +17,8 @@ export interface SaleQuery {
 export interface SalePage {
   /** The youngest first. */
   readonly saleIds: readonly string[];
+  /** When each began, and the cursor behind it. */
+  readonly places: readonly { readonly startedAtMs: number; readonly cursor: string }[];
   /** Null: there are no more. */
   readonly cursor: string | null;
 }
@@ -51,10 +53,14 @@ export function createSaleSearch(database: DatabaseSync): (query: SaleQuery) => 
       )
       .all(...wheres.flatMap(({ values }) => values), query.limit + 1);
     const page = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? page.at(-1) : undefined;
+    const places = page.map(({ started_at_ms, row_id }) => ({
+      startedAtMs: Number(started_at_ms),
+      cursor: `${started_at_ms}-${row_id}`,
+    }));
     return {
       saleIds: page.map((row) => String(row.sale_id)),
-      cursor: last ? `${last.started_at_ms}-${last.row_id}` : null,
+      places,
+      cursor: rows.length > query.limit ? (places.at(-1)?.cursor ?? null) : null,
     };
   };
 }

@@ -13,6 +13,8 @@ export const UPKEEP = {
   betweenMs: 50,
   /** A sale that needs nothing more stays so long: complaints, audits and the year's accounts are over by then. */
   keepSalesMs: 400 * DAY_MS,
+  /** Lines of the log of who did what, of the stock and of the cash stay so long: this year and the one before it. */
+  keepBooksMs: 731 * DAY_MS,
   /** What a backup leaves free: as much as a sale needs, and as much again. */
   leaveBytes: 400 * 1024 * 1024,
   /** Backups that stay. */

@@ -6,7 +6,7 @@ import { UPKEEP } from './delays.ts';
 export interface UpkeepDisk {
   /** Makes a verified copy; `day` names it. Gives its size in bytes. */
   backUp(day: string): Promise<number>;
-  /** Takes some old sales out of the journal, and says how many. */
+  /** Takes some old sales, or else some old lines of the books, out of the journal, and says how many. */
   compact(beforeMs: number): number;
   databaseBytes(): number;
   freeBytes(): Promise<number>;
@@ -70,7 +70,7 @@ export function createUpkeepService(options: UpkeepOptions): UpkeepService {
       some = disk.compact(beforeMs);
       if (some > 0) await clock.sleep(UPKEEP.betweenMs, stopping.signal);
     }
-    if (removed > 0) log.info({ removed }, 'old sales taken out of the journal');
+    if (removed > 0) log.info({ removed }, 'old sales and lines taken out of the journal');
   };
 
   const look = async (): Promise<void> => {
