@@ -3,6 +3,7 @@ import type { ScreenNews } from './bridge/screen-news.ts';
 import type { StaffGuard } from './bridge/staff-guard.ts';
 import { createPanelHandler } from './demo/machine/panel-files.ts';
 import { decodeTraffic } from './devices/traffic/decode-traffic.ts';
+import { createCouponOutcomes } from './journal/coupon-outcomes.ts';
 import { isInUseBySale } from './kiosk-device-tests.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import type { Machine } from './kiosk-machine.ts';
@@ -12,6 +13,7 @@ import { createScannedCodes } from './services/devices/scanned-codes.ts';
 import { createSelfTests } from './services/devices/self-test.ts';
 import { createCabinetLights } from './services/health/cabinet-lights.ts';
 import type { KioskHealth } from './services/health/kiosk-health.ts';
+import { createDocumentSlips, type DocumentSlipsOptions } from './services/receipts/document-slips.ts';
 import { createReceiptService } from './services/receipts/receipt-service.ts';
 import { writeSlip } from './services/receipts/write-slip.ts';
 import type { SaleService } from './services/sale/sale-service.ts';
@@ -23,6 +25,8 @@ export interface DeviceServicesGround {
   readonly sales: SaleService;
   readonly health: KioskHealth;
   readonly guard: StaffGuard;
+  /** Null: this kiosk prints no documents. */
+  readonly documentOrders: DocumentSlipsOptions['orders'] | null;
 }
 
 /** What the machine does beside the sale itself: slips of paper, lights, codes, and itself shown to staff. */
@@ -30,27 +34,34 @@ export function openDeviceServices(
   shop: Shop,
   machine: Machine,
   ground: Ground,
-  { news, sessions, sales, health, guard }: DeviceServicesGround,
+  { news, sessions, sales, health, guard, documentOrders }: DeviceServicesGround,
   closers: Closers,
 ) {
   const { config } = shop;
   const { clock, log, kept } = ground;
   const { devices, simulated, engine } = machine;
   const style = () => ({ timeZone: config.timeZone, shopName: ground.live.now().shopName });
+  const localeOf = ({ sessionId }: { readonly sessionId: string | null }) => {
+    const session = sessions.current();
+    const isTheirs = session !== null && session.sessionId === sessionId;
+    return isTheirs ? session.locale : (ground.live.now().locales[0] ?? 'en');
+  };
+  const coupons = createCouponOutcomes(ground.database);
+  const ofSlips = { printer: devices.receiptPrinter, keeper: kept, clock, log, localeOf };
   const receipts = createReceiptService({
-    printer: devices.receiptPrinter,
+    ...ofSlips,
     store: engine.store,
-    keeper: kept,
-    clock,
-    log,
-    localeOf: (sale) => {
-      const session = sessions.current();
-      const isTheirs = session !== null && session.sessionId === sale.sessionId;
-      return isTheirs ? session.locale : (ground.live.now().locales[0] ?? 'en');
-    },
-    write: (slip, sale) => writeSlip(slip, sale, style()),
+    write: (slip, sale) => writeSlip(slip, sale, style(), coupons.get(sale.saleId)),
     onChange: (saleId, slip) => news.emit('slipChanged', { saleId, slip }),
   });
+  const documentSlips =
+    documentOrders &&
+    createDocumentSlips({
+      ...ofSlips,
+      orders: documentOrders,
+      style: () => ({ ...style(), currency: config.currency }),
+      onChange: (documentOrderId, slip) => news.emit('documentSlipChanged', { documentOrderId, slip }),
+    });
   const codes = createScannedCodes({
     scanner: devices.scanner,
     clock,
@@ -82,11 +93,12 @@ export function openDeviceServices(
     });
   closers.push(async () => {
     codes.stop();
-    await Promise.all([receipts.stop(), lights?.stop()]);
+    await Promise.all([receipts.stop(), documentSlips?.stop(), lights?.stop()]);
   });
   return {
     deviceDesk: desk,
-    handlers: deviceHandlers({ desk, codes, receipts, guard }),
+    documentSlips,
+    handlers: deviceHandlers({ desk, codes, receipts, documentSlips, guard }),
     /** Null outside of the demo. */
     panel: hasPanel(shop, ground, simulated.parts.length)
       ? createPanelHandler({
@@ -98,6 +110,7 @@ export function openDeviceServices(
       : null,
     start: () => {
       receipts.start();
+      documentSlips?.start();
       lights?.start();
     },
   };

@@ -26,9 +26,9 @@ import { createDocumentDesk } from './services/documents/staff-desk.ts';
 import { firstChoiceFor } from './services/documents/tray.ts';
 import { addDocumentRoutes } from './services/documents/upload/document-routes.ts';
 import { createUsbDocuments } from './services/documents/usb-documents.ts';
+import { createUploadTokens } from './services/phone-upload/upload-tokens.ts';
 import type { HeicDecoder } from './services/photos/heic-decoder.ts';
 import type { UploadServer, UploadServerOptions } from './services/photos/upload-server.ts';
-import { createUploadTokens } from './services/photos/upload-tokens.ts';
 import { observeCalls } from './services/staff/systems/system-watch.ts';
 import { chooseFinder } from './services/usb-photos/choose-finder.ts';
 import { readSecret } from './system/config/load.ts';
@@ -111,7 +111,11 @@ export function openDocuments(
   return {
     documents,
     addRoutes,
-    desk: createDocumentDesk({ ...printShop, store, engine, files, currency: config.currency, clock }),
+    orders: store,
+    desk: createDocumentDesk({
+      ...{ ...printShop, store, engine, files, currency: config.currency, clock },
+      hasSlips: machine.devices.receiptPrinter !== null,
+    }),
     eraseAll: () => documents.eraseAll(),
     onOpen: async (session: Session) => {
       await documents.openSession(session.sessionId);

@@ -1,4 +1,5 @@
 import { staffSalesHandlers } from './bridge/staff-sales.ts';
+import { createCouponOutcomes } from './journal/coupon-outcomes.ts';
 import { createSaleJournal } from './journal/sale-journal.ts';
 import { newClaimCode } from './kiosk-machine.ts';
 import type { StaffModeParts } from './kiosk-staff.ts';
@@ -9,7 +10,10 @@ import { createSalePictures } from './services/staff/sales/sale-picture.ts';
 import { createSalesDesk } from './services/staff/sales/sales-desk.ts';
 
 /** Sales, as staff see them and make them good. */
-export function openStaffSales({ shop, machine, ground, entry }: StaffModeParts, exports: StaffExport) {
+export function openStaffSales(
+  { shop, machine, ground, entry, documents }: StaffModeParts,
+  exports: StaffExport,
+) {
   const { clock, log, database } = ground;
   const { timeZone, deviceId } = shop.config;
   const { store } = machine.engine;
@@ -21,6 +25,8 @@ export function openStaffSales({ shop, machine, ground, entry }: StaffModeParts,
     clock,
     log,
     timeZone,
+    documents,
+    couponOutcomeOf: createCouponOutcomes(database).get,
     hasSlips: machine.devices.receiptPrinter !== null,
     newClaimCode: () => newClaimCode(machine.engine),
     canGiveCoins: (amountMinor) => canGive(changer, amountMinor),

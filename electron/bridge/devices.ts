@@ -1,6 +1,7 @@
 import { ok } from '../../shared/domain/result.ts';
 import type { DeviceDesk } from '../services/devices/device-desk.ts';
 import type { ScannedCodes } from '../services/devices/scanned-codes.ts';
+import type { DocumentSlips } from '../services/receipts/document-slips.ts';
 import type { ReceiptService } from '../services/receipts/receipt-service.ts';
 import { refuse } from './refuse.ts';
 import type { StaffGuard } from './staff-guard.ts';
@@ -10,13 +11,15 @@ export interface DeviceHandlersOptions {
   readonly desk: DeviceDesk;
   readonly codes: ScannedCodes;
   readonly receipts: Pick<ReceiptService, 'slipOf'>;
+  /** Null: this kiosk prints no documents. */
+  readonly documentSlips: Pick<DocumentSlips, 'slipOf'> | null;
   readonly guard: StaffGuard;
 }
 
 const noDevice = () => refuse('notFound', 'the machine has no such device');
 
 /** The machine's devices are for staff; codes and slips are the shopper's. */
-export function deviceHandlers({ desk, codes, receipts, guard }: DeviceHandlersOptions) {
+export function deviceHandlers({ desk, codes, receipts, documentSlips, guard }: DeviceHandlersOptions) {
   return {
     listDevices: guard.see('seeDevices', async () => ok(await desk.list())),
     testDevice: guard.order(
@@ -47,5 +50,7 @@ export function deviceHandlers({ desk, codes, receipts, guard }: DeviceHandlersO
       return ok({});
     },
     getSlip: async ({ saleId }) => ok({ saleId, slip: receipts.slipOf(saleId) }),
+    getDocumentSlip: async ({ documentOrderId }) =>
+      ok({ documentOrderId, slip: documentSlips?.slipOf(documentOrderId) ?? 'none' }),
   } satisfies Partial<BridgeHandlers>;
 }

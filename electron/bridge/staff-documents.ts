@@ -2,6 +2,7 @@ import type { StaffDocumentAct, StaffDocumentOrder } from '../../shared/contract
 import { ok, type Result } from '../../shared/domain/result.ts';
 import { mayDo } from '../../shared/domain/staff.ts';
 import type { DocumentDesk } from '../services/documents/staff-desk.ts';
+import type { DocumentSlips } from '../services/receipts/document-slips.ts';
 import { ATTENDANT_REFUND_LIMIT_MINOR } from '../services/staff/sales/refund-limit.ts';
 import type { StaffGuard } from './staff-guard.ts';
 import type { BridgeHandlers } from './types.ts';
@@ -11,8 +12,14 @@ interface Wish {
 }
 type Refusal = Extract<StaffDocumentAct, { kind: 'refused' }>['reason'];
 
-/** `desk` null: this kiosk prints no documents. */
-export function staffDocumentHandlers({ guard, desk }: { guard: StaffGuard; desk: DocumentDesk | null }) {
+export interface StaffDocumentCalls {
+  readonly guard: StaffGuard;
+  /** Both null: this kiosk prints no documents. */
+  readonly desk: DocumentDesk | null;
+  readonly slips: Pick<DocumentSlips, 'printAgain'> | null;
+}
+
+export function staffDocumentHandlers({ guard, desk, slips }: StaffDocumentCalls) {
   const told = ({ documentOrderId }: Wish) => ({ documentOrderId });
   const answer = (result: Result<StaffDocumentOrder, Refusal>) =>
     ok<StaffDocumentAct>(
@@ -31,6 +38,17 @@ export function staffDocumentHandlers({ guard, desk }: { guard: StaffGuard; desk
     ),
     printDocumentsAgain: guard.order('serveSale', 'printDocumentsAgain', told, async (wish: Wish) =>
       desk ? answer(await desk.printAgain(wish.documentOrderId)) : none(),
+    ),
+    printDocumentSlipAgain: guard.order(
+      'serveSale',
+      'printDocumentSlipAgain',
+      told,
+      async ({ documentOrderId }: Wish) => {
+        if (!desk || !slips) return none();
+        const order = await desk.find(documentOrderId);
+        if (!order || !slips.printAgain(documentOrderId)) return answer({ ok: false, error: 'gone' });
+        return answer(ok(order));
+      },
     ),
     // Above the attendant's limit the desk refuses, by the sum.
     refundDocumentsByHand: guard.order(

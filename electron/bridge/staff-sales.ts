@@ -22,7 +22,7 @@ export function staffSalesHandlers({ guard, desk, exportSales }: StaffSalesCalls
     asAct: (wish: Input) => SaleAct,
   ) => guard.order(right, action, toldOf<Input>, async (wish, who) => ok(desk.act(asAct(wish), who)));
   return {
-    searchSales: guard.see('seeSales', async (wish) => ok(desk.search(wish))),
+    searchSales: guard.see('seeSales', async (wish) => ok(await desk.search(wish))),
     getSaleStory: guard.see('seeSales', async ({ saleId }, who) => ok(desk.story(saleId, who))),
     printSaleAgain: act('serveSale', 'printSaleAgain', (wish: Wish<'printSaleAgain'>) => ({
       kind: 'printSaleAgain',

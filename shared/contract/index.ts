@@ -30,6 +30,7 @@ export const methods = {
   changeLocale: session.changeLocale,
   getSession: session.getSession,
   endSession: session.endSession,
+  tellAlive: session.tellAlive,
   keepDraft: session.keepDraft,
   getDraft: session.getDraft,
   listBrands: catalogue.listBrands,
@@ -69,6 +70,7 @@ export const methods = {
   listenForCodes: devices.listenForCodes,
   reportCode: devices.reportCode,
   getSlip: receipts.getSlip,
+  getDocumentSlip: receipts.getDocumentSlip,
 } as const;
 
 /** Everything that the main process tells the screen unasked, by name. */
@@ -81,6 +83,7 @@ export const events = {
   usbPhotosChanged: photos.usbPhotosChanged,
   saleChanged: sale.saleChanged,
   slipChanged: receipts.slipChanged,
+  documentSlipChanged: receipts.documentSlipChanged,
   codeScanned: devices.codeScanned,
   documentTrayChanged: documents.documentTrayChanged,
   documentOrderChanged,

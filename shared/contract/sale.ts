@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SALE_CLAIM_REASONS } from '../domain/claim-reason.ts';
 import { designSchema } from '../domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../domain/money.ts';
 import { payTypeSchema } from '../domain/payment.ts';
@@ -112,25 +113,7 @@ export const saleStageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('claim'),
     code: z.string(),
-    reason: z.enum([
-      'orderRefused',
-      'printFailed',
-      'dispenseFailed',
-      'unclear',
-      'paidLate',
-      'paidTwice',
-      'cancelledByBackend',
-      'cashNotReturned',
-      'changeShort',
-      'payOutUnclear',
-      'billUnclear',
-      'cardNotRefunded',
-      'readerUnclear',
-      'refundUnclear',
-      'cancelledByStaff',
-      'complaint',
-      'notRecorded',
-    ]),
+    reason: z.enum(SALE_CLAIM_REASONS),
     queueNo: z.nullable(z.string()),
     /** No case is behind it: the money can only be given back. */
     refundOnly: z.optional(z.boolean()),

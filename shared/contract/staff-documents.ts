@@ -40,6 +40,8 @@ export const staffDocumentOrderSchema = z.object({
   mayHaveComeOut: z.array(z.string()),
   /** The files are still here, so they can be printed. */
   canPrint: z.boolean(),
+  /** There is a slip with its code, and a printer for it. */
+  canPrintSlip: z.boolean(),
   /** Where it goes, until it is done. */
   dispatching: z.nullable(dispatchingSchema),
 });
@@ -104,6 +106,8 @@ export const staffDocumentMethods = {
   settleDocuments: method('settleDocuments', documentOrder, staffDocumentActSchema),
   /** All of it once more, now. Staff have looked into the printer's tray. */
   printDocumentsAgain: method('printDocumentsAgain', documentOrder, staffDocumentActSchema),
+  /** The slip with the code of a claim, once more. */
+  printDocumentSlipAgain: method('printDocumentSlipAgain', documentOrder, staffDocumentActSchema),
   /** The money is back in the shopper's hand, by staff's own means: the interface has none. */
   refundDocumentsByHand: method('refundDocumentsByHand', documentOrder, staffDocumentActSchema),
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { currencySchema } from '../domain/money.ts';
+import { updateTroubleSchema } from '../domain/update-trouble.ts';
 import { deviceIdSchema, deviceViewSchema } from './devices.ts';
 import { kioskStatusSchema } from './kiosk.ts';
 import { method, nothing } from './method.ts';
@@ -48,6 +49,8 @@ export const needSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blanksWanted'), urgency: urgencySchema, cases: z.number() }),
   z.object({ kind: z.literal('disk'), urgency: urgencySchema, freeBytes: z.number() }),
   z.object({ kind: z.literal('strayMoney'), urgency: urgencySchema, amountMinor: z.number() }),
+  /** Notes of no sale that went astray in the validator, until the next cash-up. */
+  z.object({ kind: z.literal('lostNote'), urgency: urgencySchema, amountMinor: z.number() }),
   z.object({ kind: z.literal('closedByStaff'), urgency: urgencySchema }),
   z.object({ kind: z.literal('queuePaused'), urgency: urgencySchema }),
   /** New settings have not proven themselves yet. */
@@ -62,6 +65,8 @@ export const needSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idsShared'), urgency: urgencySchema, count: z.number() }),
   /** Negative: this machine's clock is behind. */
   z.object({ kind: z.literal('clockWrong'), urgency: urgencySchema, aheadMs: z.number() }),
+  /** An update that did not come up, or that nobody can trust. */
+  z.object({ kind: z.literal('update'), urgency: urgencySchema, ...updateTroubleSchema.shape }),
   z.object({ kind: z.literal('noBackup'), urgency: urgencySchema, reason: z.enum(['noRoom', 'failed']) }),
 ]);
 export type Need = z.infer<typeof needSchema>;

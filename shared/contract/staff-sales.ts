@@ -4,6 +4,7 @@ import { payTypeSchema } from '../domain/payment.ts';
 import { saleEventKindSchema } from '../domain/sale-event-kinds.ts';
 import { saleStateSchema } from '../domain/sale-state.ts';
 import { method } from './method.ts';
+import { staffDocumentOrderSchema } from './staff-documents.ts';
 
 /** Sales, their story, and making good what went wrong. For staff only. */
 
@@ -29,7 +30,12 @@ export const saleSummarySchema = z.object({
 });
 export type SaleSummary = z.infer<typeof saleSummarySchema>;
 
-const salePageSchema = z.object({ sales: z.array(saleSummarySchema), cursor: z.nullable(z.string()) });
+const salePageSchema = z.object({
+  sales: z.array(saleSummarySchema),
+  /** Orders of documents that fit, of the same stretch of time as the sales. */
+  documents: z.array(staffDocumentOrderSchema),
+  cursor: z.nullable(z.string()),
+});
 export type SalePageView = z.infer<typeof salePageSchema>;
 
 const ledgerEntrySchema = z.object({
@@ -123,6 +129,13 @@ export const saleStorySchema = z.object({
   ),
   attempts: z.array(attemptViewSchema),
   claims: z.array(claimViewSchema),
+  /** The coupon that the case was paid with, and what becomes of it at the retailer; null: there was none. */
+  coupon: z.nullable(
+    z.object({
+      amountMinor: amountMinorSchema,
+      state: z.enum(['redeemed', 'waiting', 'unclear', 'kept']),
+    }),
+  ),
   ledger: z.array(ledgerEntrySchema),
   lines: z.array(storyLineSchema),
   offers: z.array(staffOfferSchema),
@@ -173,14 +186,14 @@ const act = { saleId, version: z.number() };
 const amountMinor = amountMinorSchema.check(z.minimum(1));
 
 export const staffSalesMethods = {
-  /** The youngest first. `text`: the beginning of a queue number, claim code, payment id or order id. */
+  /** The youngest first. `text`: the beginning of a queue number, claim code, payment id or order id, or of a document order's number. */
   searchSales: method(
     'searchSales',
     z.strictObject({
       text: z.nullable(z.string().check(z.maxLength(64))),
       state: z.nullable(saleStateSchema),
       daysAgo: z.nullable(daysAgo),
-      after: z.nullable(z.string().check(z.regex(/^\d{1,16}-\d{1,16}$/))),
+      after: z.nullable(z.string().check(z.regex(/^\d{1,16}-\d{1,16}(~\d{1,16}-\d{1,16})?$/))),
     }),
     salePageSchema,
   ),

@@ -94,7 +94,7 @@ export const staffMethods = {
     z.strictObject({ before: z.nullable(z.number()) }),
     z.object({
       lines: z.array(auditLineSchema),
-      /** Whether the chain of hashes is whole, from the first line on; `brokenAt` is the first line that does not fit. */
+      /** Whether the chain of hashes is whole, from the first line that is kept; `brokenAt` is the first line that does not fit. */
       brokenAt: z.nullable(z.number()),
     }),
   ),

@@ -76,11 +76,15 @@ export const STAFF_ACTIONS = [
   'resumeOrderDownload',
   'settleDocuments',
   'printDocumentsAgain',
+  'printDocumentSlipAgain',
   'refundDocumentsByHand',
   'beginSetUp',
   'passSetUpStep',
   'beginTestSale',
   'endSetUp',
+  'updateTakenBack',
+  'updateRefused',
+  'compactLog',
 ] as const;
 
 export type StaffAction = (typeof STAFF_ACTIONS)[number];

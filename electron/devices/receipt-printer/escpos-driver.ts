@@ -93,8 +93,8 @@ export function createEscPosDriver(options: EscPosDriverOptions): EscPosDriver {
       const question = Uint8Array.from(COMMAND.paperInTurn);
       const asked = await transport.write(question, RECEIPT_PRINTER_DELAYS.statusMs);
       if (!asked.ok) return await unclear(asked.error.detail);
-      const deadlineMs = clock.now() + RECEIPT_PRINTER_DELAYS.finishMs;
-      while (clock.now() < deadlineMs) {
+      const deadlineMs = clock.steadyMs() + RECEIPT_PRINTER_DELAYS.finishMs;
+      while (clock.steadyMs() < deadlineMs) {
         const answer = await withDeadline(inTurn.answer, FINISH_STEP_MS, clock);
         if (answer.kind === 'done') return ok(undefined);
         if (!transport.isOpen()) break;

@@ -49,7 +49,7 @@ export function createEscPosLine(transport: Transport, clock: Clock): EscPosLine
 
   const ask = async (question: StatusQuestion): Promise<number | null> => {
     // The answer to a question that was given up may still come: it must not become the answer to this one.
-    const lateMs = lateUntilMs - clock.now();
+    const lateMs = lateUntilMs - clock.steadyMs();
     if (lateMs > 0) await clock.sleep(lateMs);
     const answer = next('now');
     const { statusMs, lateAnswerMs } = RECEIPT_PRINTER_DELAYS;
@@ -58,7 +58,7 @@ export function createEscPosLine(transport: Transport, clock: Clock): EscPosLine
     waiting.delete('now');
     if (heard.kind === 'done') return heard.value;
     count.timeouts++;
-    lateUntilMs = clock.now() + lateAnswerMs;
+    lateUntilMs = clock.steadyMs() + lateAnswerMs;
     return null;
   };
 

@@ -93,9 +93,9 @@ export function createDocumentService(options: DocumentServiceOptions): Document
     mine().find((order) => order.documentOrderId === documentOrderId);
 
   async function isShopThere(): Promise<boolean> {
-    if (shopSeen && clock.now() - shopSeen.atMs < SHOP_LOOK_MS) return shopSeen.isThere;
+    if (shopSeen && clock.steadyMs() - shopSeen.atMs < SHOP_LOOK_MS) return shopSeen.isThere;
     const counted = await backend.countOrders();
-    shopSeen = { atMs: clock.now(), isThere: counted.ok };
+    shopSeen = { atMs: clock.steadyMs(), isThere: counted.ok };
     return counted.ok;
   }
 
@@ -164,7 +164,7 @@ export function createDocumentService(options: DocumentServiceOptions): Document
       if (!order) return 'notYours';
       const { stage } = await engine.cancel(order.documentOrderId);
       if (stage.kind === 'cancelled' || stage.kind === 'timedOut') return 'cancelled';
-      return isAtRest(order, clock.now()) || stage.kind === 'closing' ? 'shopAway' : 'alreadyPaid';
+      return isAtRest(order, clock.steadyMs()) || stage.kind === 'closing' ? 'shopAway' : 'alreadyPaid';
     },
   };
 }

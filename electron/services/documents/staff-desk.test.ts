@@ -18,7 +18,7 @@ async function withClaim(world: OrderWorld) {
 }
 const deskOf = (world: OrderWorld, { store, engine }: ReturnType<typeof startOrderLife>) =>
   createDocumentDesk({
-    ...{ store, engine, files: world.files, currency: 'CNY', clock: world.clock },
+    ...{ store, engine, files: world.files, currency: 'CNY', clock: world.clock, hasSlips: true },
     backend: world.shop.backend,
   });
 

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../../shared/domain/result.ts';
 import type { DocumentBackend } from '../../backends/document-types.ts';
 import type { Clock } from '../../system/clock.ts';
 import { type DocumentOrderRecord, isUnpaid, type OrderStage } from './order/document-order.ts';
+import type { DocumentQuery } from './order/order-book.ts';
 import type { OrderEngine } from './order/order-engine.ts';
 import type { OrderFiles } from './order/order-files.ts';
 import type { OrderStore } from './order/order-store.ts';
@@ -16,6 +17,9 @@ import type { OrderStore } from './order/order-store.ts';
 /** What staff do with orders of documents. */
 export interface DocumentDesk {
   documentsForStaff(): Promise<StaffDocuments>;
+  find(documentOrderId: string): Promise<StaffDocumentOrder | null>;
+  /** Orders of this kiosk by code, number, state and time. */
+  search(query: DocumentQuery): Promise<FoundDocuments>;
   /** The shop's own list, a page of it; pages count from 1. */
   listShop(group: DocumentGroup, page: number): Promise<ShopDocuments>;
   /** Sheets are coming out. */
@@ -32,6 +36,12 @@ export interface DocumentDesk {
   ): Promise<Result<StaffDocumentOrder, 'gone' | 'tooLarge'>>;
 }
 
+/** The youngest first. */
+export interface FoundDocuments {
+  readonly found: readonly { readonly order: StaffDocumentOrder; readonly cursor: string }[];
+  readonly hasMore: boolean;
+}
+
 export interface DocumentDeskOptions {
   readonly backend: Pick<DocumentBackend, 'countOrders' | 'listOrders'>;
   readonly store: OrderStore;
@@ -39,6 +49,8 @@ export interface DocumentDeskOptions {
   readonly files: OrderFiles;
   readonly currency: string;
   readonly clock: Clock;
+  /** Slips of paper can be printed. */
+  readonly hasSlips: boolean;
 }
 
 const RECENT = 50;
@@ -47,11 +59,12 @@ const SHOP_PAGE = 10;
 const WANTING: readonly OrderStage['kind'][] = ['claim', 'toBeDelivered', 'refunding'];
 
 export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
-  const { backend, store, engine, files, currency, clock } = options;
+  const { backend, store, engine, files, currency, clock, hasSlips } = options;
   const wanting = () => store.open().filter(({ stage }) => WANTING.includes(stage.kind));
 
   const viewOf = async (order: DocumentOrderRecord): Promise<StaffDocumentOrder> => ({
     ...describeOrder(order),
+    canPrintSlip: hasSlips && order.stage.kind === 'claim',
     canPrint: WANTING.includes(order.stage.kind) && (await areFilesHere(order)),
   });
   const areFilesHere = async ({ documentOrderId, files: ordered }: DocumentOrderRecord) => {
@@ -60,7 +73,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     return true;
   };
   /** Only what wants somebody may be changed by somebody. */
-  const find = (documentOrderId: string) => {
+  const findWanting = (documentOrderId: string) => {
     const order = store.find(documentOrderId);
     return order && (order.stage.kind === 'claim' || order.stage.kind === 'toBeDelivered') ? order : null;
   };
@@ -76,6 +89,15 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       const recent = await Promise.all(others.map(viewOf));
       return { currency, open, recent, amounts: counted.ok ? counted.value : null };
     },
+    find: async (documentOrderId) => {
+      const order = store.find(documentOrderId);
+      return order && viewOf(order);
+    },
+    search: async (query) => {
+      const { found, hasMore } = store.book.search(query);
+      const orders = found.map(async ({ order, cursor }) => ({ order: await viewOf(order), cursor }));
+      return { found: await Promise.all(orders), hasMore };
+    },
     listShop: async (group, page) => {
       const listed = await backend.listOrders({ group, page, limits: SHOP_PAGE });
       if (!listed.ok) return { kind: 'away' };
@@ -87,7 +109,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       return { kind: 'orders', orders, hasMore: orders.length === SHOP_PAGE };
     },
     settle: async (documentOrderId, byName) => {
-      const order = find(documentOrderId);
+      const order = findWanting(documentOrderId);
       if (!order) return err('gone');
       const how = order.stage.kind === 'toBeDelivered' ? 'delivered' : 'printed';
       const stage = {
@@ -100,7 +122,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       return ok(await viewOf(store.move(order, stage)));
     },
     printAgain: async (documentOrderId) => {
-      const order = find(documentOrderId);
+      const order = findWanting(documentOrderId);
       if (!order) return err('gone');
       if (!(await areFilesHere(order))) return err('noFiles');
       const stage = { kind: 'printing' as const, paidAtMs: clock.now(), jobs: [] };
@@ -109,7 +131,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       return ok(await viewOf(printing));
     },
     refundByHand: async (documentOrderId, byName, maxMinor) => {
-      const order = find(documentOrderId);
+      const order = findWanting(documentOrderId);
       if (!order) return err('gone');
       if (order.moneyMinor > maxMinor) return err('tooLarge');
       const stage = {
@@ -138,7 +160,7 @@ function describeOrder(order: DocumentOrderRecord): StaffDocumentOrder {
     sheets: files.reduce((sum, { sheets }) => sum + sheets, 0),
     files: files.map(({ name, sheets, choice }) => ({ name, sheets, choice })),
     mayHaveComeOut: [...new Set(out)],
-    canPrint: false,
+    ...{ canPrint: false, canPrintSlip: false },
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/domain/result.ts';
 import type { PrintFailure, Receipt } from '../../devices/receipt-printer/types.ts';
+import { createCouponOutcomes } from '../../journal/coupon-outcomes.ts';
 import { silentLog } from '../../system/log.ts';
 import {
   applyCoupon,
@@ -25,7 +26,9 @@ function createKeeper() {
 /** A world with a receipt printer whose next print ends as the test says. */
 function createRig() {
   const world = createWorld();
-  const kiosk = bootRetailKiosk(world, createSimulatedRetail());
+  const retail = createSimulatedRetail();
+  const kiosk = bootRetailKiosk(world, retail);
+  const coupons = createCouponOutcomes(world.database);
   world.shop.model.takesOffMinor = OFF_MINOR;
   const keeper = createKeeper();
   const paper: Receipt[] = [];
@@ -45,18 +48,19 @@ function createRig() {
       clock: world.clock,
       log: silentLog,
       localeOf: () => 'en',
-      write: (slip, sale) => writeSlip(slip, sale, STYLE),
+      write: (slip, sale) => writeSlip(slip, sale, STYLE, coupons.get(sale.saleId)),
       onChange: () => {},
     });
-  const sell = async (saleId = 'sale-1', hasCoupon = false) => {
+  const sell = async (saleId = 'sale-1', hasCoupon = false, beforePaid = () => {}) => {
     beginSale(kiosk.store, world, saleId);
     if (hasCoupon) applyCoupon(kiosk.store, world, saleId);
     const paymentId = choosePayment(kiosk, world, saleId).activePaymentId ?? '';
     await world.clock.advance(1_000);
+    beforePaid();
     world.shop.pay(paymentId);
     await world.clock.advance(5_000);
   };
-  return { world, kiosk, paper, next, open, sell };
+  return { world, kiosk, retail, coupons, paper, next, open, sell };
 }
 
 const textOf = (receipt: Receipt | undefined) => JSON.stringify(receipt?.lines ?? []);
@@ -112,6 +116,36 @@ describe('a slip of paper', () => {
       ]),
     );
     expect(textOf(paper[1])).not.toContain('Other');
+    await kiosk.stop();
+  });
+
+  it.each([
+    { isAway: false, says: 'Coupon (used up, not given back as money)', redeemed: ['HD10OFF'] },
+    { isAway: true, says: 'Coupon (not used up, it stays yours)', redeemed: [] },
+  ])('says of a coupon what is true when all money is back, retailer away: $isAway', async (told) => {
+    const { world, kiosk, retail, coupons, paper, open, sell } = createRig();
+    open().start();
+    await sell('sale-1', true, () => {
+      retail.state.isAway = told.isAway;
+    });
+    world.printer.breakDown('jam');
+    await world.clock.advance(60_000);
+    const claim = kiosk.store.get('sale-1')?.claims[0];
+    if (!claim) throw new Error('no claim');
+    const refund = {
+      refundId: 'R1',
+      code: claim.code,
+      amountMinor: claim.amountMinor,
+      means: 'hand',
+    } as const;
+    const by = { reason: 'jam', personId: 'p', person: 'Ann' };
+    kiosk.store.append('sale-1', { kind: 'refundStarted', atMs: world.clock.now(), ...refund, ...by });
+    await world.clock.advance(1_000);
+    expect(textOf(paper.at(-1))).toContain(told.says);
+    retail.state.isAway = false;
+    await world.clock.advance(20 * 60_000);
+    expect(retail.redeemed).toEqual(told.redeemed);
+    expect(coupons.get('sale-1')).toBe(told.isAway ? 'notRedeemed' : 'redeemed');
     await kiosk.stop();
   });
 

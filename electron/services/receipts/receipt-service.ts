@@ -9,9 +9,7 @@ import { isRefundedWhole } from '../sale/money-claims.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { SaleStore } from '../sale/sale-store.ts';
 import { createSlipBook, type SlipEntry, type SlipKeeper } from './slip-book.ts';
-
-/** A slip that could not be printed while its shopper stood there is of no use to the next one. */
-const WORTH_PRINTING_MS = 5 * 60_000;
+import { createSlipPress } from './slip-press.ts';
 
 export interface ReceiptServiceOptions {
   /** Null: this kiosk prints no slips. */
@@ -40,70 +38,33 @@ export interface ReceiptService {
 
 export function createReceiptService(options: ReceiptServiceOptions): ReceiptService {
   const { printer, store, keeper, clock, log } = options;
-  const book = createSlipBook(keeper, clock);
-  let queue: Promise<void> = Promise.resolve();
   let forget: (() => void) | null = null;
-  let isStopped = false;
-
-  const setState = ({ slipId, saleId }: SlipEntry, state: SlipEntry['state']) => {
-    book.setState(slipId, state);
-    options.onChange(saleId, slipOf(saleId));
-  };
-
-  const print = async (slip: SlipEntry): Promise<void> => {
-    if (!printer || isStopped) return;
-    const sale = store.get(slip.saleId);
-    const receipt = sale && options.write(slip, sale);
-    if (!receipt) return setState(slip, 'missing');
-    setState(slip, 'begun');
-    const printed = await printer.print(receipt);
-    if (printed.ok) return setState(slip, 'printed');
-    const { kind, reason, detail } = printed.error;
-    log.warn({ slipId: slip.slipId, kind, reason, detail }, 'a slip was not printed');
-    setState(slip, kind === 'unclear' ? 'unclear' : 'missing');
-  };
-
-  const enqueue = (slip: SlipEntry) => {
-    queue = queue
-      .then(() => print(slip))
-      .catch((error: unknown) => log.error({ slipId: slip.slipId, err: error }, 'a slip failed'));
-  };
+  const press = createSlipPress<SlipEntry>({
+    ...{ printer, clock, log },
+    book: createSlipBook(keeper, clock),
+    write: (slip) => {
+      const sale = store.get(slip.saleId);
+      return sale && options.write(slip, sale);
+    },
+    onChange: ({ saleId }) => options.onChange(saleId, slipOf(saleId)),
+  });
+  const slipOf = (saleId: string): Slip => press.slipOf((slip) => slip.saleId === saleId);
 
   const onEvent = (sale: Sale, event: SaleEvent) => {
     const wanted = sale.origin === 'screen' ? slipFor(sale, event) : null;
-    if (!wanted || !book.want({ ...wanted, locale: options.localeOf(sale) })) return;
-    options.onChange(sale.saleId, slipOf(sale.saleId));
-    const entry = book.all().at(-1);
-    if (entry) enqueue(entry);
+    if (wanted) press.want({ ...wanted, locale: options.localeOf(sale) });
   };
-
-  /** What a former life of the process left: never a second print of what may be on the paper. */
-  const takeUp = () => {
-    for (const slip of book.all()) {
-      if (slip.state === 'begun') setState(slip, 'unclear');
-      if (slip.state !== 'wanted') continue;
-      if (clock.now() - slip.atMs < WORTH_PRINTING_MS) enqueue(slip);
-      else setState(slip, 'missing');
-    }
-  };
-
-  function slipOf(saleId: string): Slip {
-    const state = book.all().findLast((slip) => slip.saleId === saleId)?.state;
-    if (!printer || !state) return 'none';
-    return state === 'wanted' || state === 'begun' ? 'printing' : state;
-  }
 
   return {
     slipOf,
     start: () => {
       if (!printer) return;
-      takeUp();
+      press.takeUp();
       forget = store.subscribe(onEvent);
     },
     stop: async () => {
       forget?.();
-      isStopped = true;
-      await queue;
+      await press.stop();
     },
   };
 }

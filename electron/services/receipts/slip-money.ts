@@ -37,8 +37,8 @@ export function tendersOf(sale: Sale): Required<TenderLine>[] {
   return [...tenders.values()];
 }
 
-/** What the coupon took off that the case was paid with, and that is used up by it. */
-export const couponOf = (sale: Sale): number => usedDiscount(sale)?.discountMinor ?? 0;
+/** What the coupon took off that the case was paid with. */
+export const discountOf = (sale: Sale): number => usedDiscount(sale)?.discountMinor ?? 0;
 
 /** What staff owe, by the code that it is paid out for. */
 export const owedOf = (sale: Sale): OwedLine[] =>

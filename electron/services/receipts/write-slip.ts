@@ -1,8 +1,10 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Receipt } from '../../devices/receipt-printer/types.ts';
+import type { CouponOutcome } from '../../journal/coupon-outcomes.ts';
+import { type CouponFate, couponFateOf } from '../sale/coupon-fate.ts';
 import { type Claim, mainClaim, type Sale } from '../sale/sale.ts';
 import type { SlipEntry } from './slip-book.ts';
-import { couponOf, owedOf, tendersOf } from './slip-money.ts';
+import { discountOf, owedOf, tendersOf } from './slip-money.ts';
 import { type ClaimMoney, claimSlip } from './templates/claim-slip.ts';
 import type { SlipGround } from './templates/receipt-texts.ts';
 import { refundSlip } from './templates/refund-slip.ts';
@@ -11,16 +13,25 @@ import { saleReceipt } from './templates/sale-receipt.ts';
 /** What is the same on every slip of this kiosk. */
 export type SlipStyle = Omit<SlipGround, 'locale' | 'currency'>;
 
-/** The paper for a slip, out of the sale as it is now. Null where there is nothing to say. */
-export function writeSlip(slip: SlipEntry, sale: Sale, style: SlipStyle): Receipt | null {
+/**
+ * The paper for a slip, out of the sale as it is now. Null where there is nothing to say. `outcome`: what the retailer has said of the
+ * sale's coupon.
+ */
+export function writeSlip(
+  slip: SlipEntry,
+  sale: Sale,
+  style: SlipStyle,
+  outcome: CouponOutcome | null = null,
+): Receipt | null {
+  const coupon = couponFateOf(sale, outcome);
   const ground: SlipGround = { ...style, locale: slip.locale, currency: sale.currency };
   switch (slip.kind) {
     case 'queue':
       return queueSlip(slip, sale, ground);
     case 'claim':
-      return claimPaper(slip, sale, ground);
+      return claimPaper(slip, sale, coupon, ground);
     case 'refund':
-      return refundPaper(slip, sale, ground);
+      return refundPaper(slip, sale, coupon, ground);
     default:
       return assertNever(slip.kind);
   }
@@ -28,7 +39,8 @@ export function writeSlip(slip: SlipEntry, sale: Sale, style: SlipStyle): Receip
 
 function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Receipt | null {
   const { order } = sale;
-  if (!order?.placed) return null;
+  // Without a number it was stopped before anybody heard of it: there is nothing to wait for.
+  if (!order?.placed || order.placed.queueNo === '') return null;
   return saleReceipt(
     {
       receiptId: slipId,
@@ -36,7 +48,7 @@ function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Recei
       queueNumber: order.placed.queueNo,
       modelName: sale.modelName,
       priceMinor: sale.priceMinor,
-      discountMinor: couponOf(sale),
+      discountMinor: discountOf(sale),
       payments: tendersOf(sale),
       owed: owedOf(sale),
       paidAtMs: order.placed.atMs,
@@ -45,7 +57,12 @@ function queueSlip({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Recei
   );
 }
 
-function claimPaper({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Receipt | null {
+function claimPaper(
+  { slipId }: SlipEntry,
+  sale: Sale,
+  coupon: CouponFate | null,
+  ground: SlipGround,
+): Receipt | null {
   // What was printed again has the first slip's name, and a mark behind it.
   const claim = sale.claims.find(({ code }) => `${slipId}-`.startsWith(`claim-${code}-`));
   if (!claim) return null;
@@ -58,7 +75,7 @@ function claimPaper({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Rece
       money: moneyOf(claim),
       isMoneyOnly: claim !== mainClaim(sale),
       payments: tendersOf(sale),
-      couponMinor: claim === mainClaim(sale) ? couponOf(sale) : 0,
+      coupon: claim === mainClaim(sale) ? coupon : null,
       atMs: openedAtMs,
     },
     ground,
@@ -66,13 +83,18 @@ function claimPaper({ slipId }: SlipEntry, sale: Sale, ground: SlipGround): Rece
 }
 
 /** For a shopper who got no case, and whose card has all of its money back. */
-function refundPaper({ slipId, atMs }: SlipEntry, sale: Sale, ground: SlipGround): Receipt | null {
+function refundPaper(
+  { slipId, atMs }: SlipEntry,
+  sale: Sale,
+  coupon: CouponFate | null,
+  ground: SlipGround,
+): Receipt | null {
   const parts = tendersOf(sale).flatMap(({ payType, returnedMinor }) =>
     returnedMinor > 0 ? [{ payType, amountMinor: returnedMinor, outcome: 'refunded' as const }] : [],
   );
   if (parts.length === 0) return null;
   const orderId = sale.order?.orderId ?? sale.saleId;
-  return refundSlip({ receiptId: slipId, orderId, parts, couponMinor: couponOf(sale), atMs }, ground);
+  return refundSlip({ receiptId: slipId, orderId, parts, coupon, atMs }, ground);
 }
 
 /** Every claim is open money; of some nobody can say yet whether it was taken, or is with the shopper again. */

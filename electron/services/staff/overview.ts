@@ -26,6 +26,8 @@ export interface OverviewSources {
   openSales(): readonly Sale[];
   salesOfToday(): readonly Sale[];
   strayMinor(): number;
+  /** Notes of no sale that went astray in the validator. */
+  lostNotesMinor(): number;
   outbox(): { waiting: number; undelivered: number };
   stock(): StaffOverview['stock'];
   backend(): BackendState;
@@ -39,6 +41,8 @@ export interface OverviewSources {
   systemsNeeds(): readonly Need[];
   /** Orders of documents that want somebody. */
   documentsWaiting(): number;
+  /** Updates that were taken back or refused. */
+  updateNeeds(): readonly Need[];
   /** Tests of the machine that somebody has to look at. */
   testsToLookAt(): number;
   /** Backups, the clock, and numbers that somebody else uses. `salesOfToday` are those of this picture. */
@@ -126,6 +130,8 @@ function needsOf(
     | 'systemsNeeds'
     | 'documentsWaiting'
     | 'testsToLookAt'
+    | 'lostNotesMinor'
+    | 'updateNeeds'
   >,
 ): Need[] {
   const broken = sources.auditBrokenAt();
@@ -159,6 +165,10 @@ function needsOf(
       seen.money.strayMinor,
       (amountMinor): Need => ({ kind: 'strayMoney', urgency: 'later', amountMinor }),
     ),
+    ...when(
+      sources.lostNotesMinor(),
+      (amountMinor): Need => ({ kind: 'lostNote', urgency: 'soon', amountMinor }),
+    ),
     ...(seen.diskFreeBytes < DISK_LOW_BYTES
       ? [{ kind: 'disk' as const, urgency: 'soon' as const, freeBytes: seen.diskFreeBytes }]
       : []),
@@ -167,6 +177,7 @@ function needsOf(
       : []),
     ...sources.settingsNeeds(),
     ...sources.systemsNeeds(),
+    ...sources.updateNeeds(),
     ...when(sources.testsToLookAt(), (count): Need => ({ kind: 'testsToLookAt', urgency: 'now', count })),
     ...(sources.isQueuePaused() ? [{ kind: 'queuePaused' as const, urgency: 'now' as const }] : []),
     ...(broken === null ? [] : [{ kind: 'auditBroken' as const, urgency: 'soon' as const, line: broken }]),

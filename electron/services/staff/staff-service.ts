@@ -108,9 +108,9 @@ export function createStaffService(options: StaffServiceOptions): StaffService {
     return answer;
   };
 
-  const inside = () => (session && clock.now() < session.untilMs ? session.person : null);
+  const inside = () => (session && clock.steadyMs() < session.untilMs ? session.person : null);
   const open = (person: StaffPerson) => {
-    session = { person, untilMs: clock.now() + LIMITS.leaveAfterMs };
+    session = { person, untilMs: clock.steadyMs() + LIMITS.leaveAfterMs };
   };
 
   return {

@@ -38,6 +38,8 @@ const NAMES = [
   'why',
   'command',
   'besides',
+  'appVersion',
+  'upTo',
 ] as const;
 /** Ids and seals of no use to people: the log keeps them, the page leaves them out. */
 const LEFT_OUT: readonly string[] = ['personId', 'hash', 'version', 'cashUpId', 'wishId', 'commandId'];

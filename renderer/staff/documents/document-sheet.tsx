@@ -52,6 +52,11 @@ export function DocumentSheet({ order, currency, onClose }: DocumentSheetProps) 
               {t('staff.documents.act.refund', { amount })}
             </Button>
           )}
+          {order.canPrintSlip && (
+            <Button tone="outline" testId="documents-slip" busy={acts.busy} onPress={() => acts.slip(order)}>
+              {t('staff.documents.act.slip')}
+            </Button>
+          )}
           <Button tone="quiet" testId="documents-close" onPress={onClose}>
             {t('frame.close')}
           </Button>
@@ -130,7 +135,7 @@ function choiceText(choice: DocumentChoice, { t }: Language): string {
     .join(' · ');
 }
 
-/** The three acts, and in plain words why the last one was refused. */
+/** What can be done, and in plain words why the last one was refused. */
 function useActs(onEnd: () => void) {
   const { t } = useLanguage();
   const [fault, setFault] = useState<string | null>(null);
@@ -143,5 +148,8 @@ function useActs(onEnd: () => void) {
   const [again, isPrinting] = useStaffOrder('printDocumentsAgain', onAnswer);
   const [settle, isSettling] = useStaffOrder('settleDocuments', onAnswer);
   const [refund, isRefunding] = useStaffOrder('refundDocumentsByHand', onAnswer);
-  return { fault, again, settle, refund, busy: isPrinting || isSettling || isRefunding };
+  const [printSlip, isSlipPrinting] = useStaffOrder('printDocumentSlipAgain', onAnswer);
+  const slip = ({ documentOrderId }: StaffDocumentOrder) => printSlip({ documentOrderId });
+  const busy = isPrinting || isSettling || isRefunding || isSlipPrinting;
+  return { fault, again, settle, refund, slip, busy };
 }

@@ -19,17 +19,18 @@ const order = (documentOrderId: string, changes: Partial<StaffDocumentOrder>): S
     { name: 'IMG_20261120.jpg', sheets: 2, choice: { ...documentChoice, endPage: 1, copies: 2, row: 2 } },
   ],
   mayHaveComeOut: [],
-  canPrint: false,
+  ...{ canPrint: false, canPrintSlip: false },
   dispatching: null,
   ...changes,
 });
-const claim = order('o1', {
+export const documentClaim = order('o1', {
   code: 'P4N8WT',
   state: 'claim',
   reason: 'unclear',
   end: null,
   mayHaveComeOut: ['Rental agreement 2026.pdf'],
   canPrint: true,
+  canPrintSlip: true,
 });
 const toDeliver = order('o2', {
   state: 'toDeliver',
@@ -40,7 +41,11 @@ const toDeliver = order('o2', {
 });
 const documents: StaffDocuments = {
   currency: 'CNY',
-  open: [claim, toDeliver, order('o3', { state: 'refunding', end: null, orderNo: '202611220000044' })],
+  open: [
+    documentClaim,
+    toDeliver,
+    order('o3', { state: 'refunding', end: null, orderNo: '202611220000044' }),
+  ],
   recent: [order('o4', { orderNo: '202611220000040' }), order('o5', { orderNo: null, end: 'refused' })],
   amounts: { ALL: 48, PAYING: 1, PAID: 2, PRINTED: 0, FINISH: 43, REFUND: 2 },
 };

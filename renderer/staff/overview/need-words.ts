@@ -102,6 +102,12 @@ export function needWords(need: Need, currency: string, language: Language): Nee
         text: t('staff.need.strayText'),
         page: 'cash',
       };
+    case 'lostNote':
+      return {
+        title: t('staff.need.lostNote', { amount: money(need.amountMinor, currency) }),
+        text: t('staff.need.lostNoteText'),
+        page: 'cash',
+      };
     case 'closedByStaff':
       return { title: t('staff.need.closed'), text: t('staff.need.closedText'), page: 'settings' };
     case 'queuePaused':
@@ -144,6 +150,15 @@ export function needWords(need: Need, currency: string, language: Language): Nee
         text: t(need.aheadMs > 0 ? 'staff.need.clockAhead' : 'staff.need.clockBehind', {
           minutes: Math.round(Math.abs(need.aheadMs) / 60_000),
         }),
+      };
+    case 'update':
+      return {
+        title: t(need.state === 'takenBack' ? 'staff.need.updateTakenBack' : 'staff.need.updateUntrusted', {
+          version: need.version ?? '',
+        }),
+        text: t(
+          need.state === 'takenBack' ? 'staff.need.updateTakenBackText' : 'staff.need.updateUntrustedText',
+        ),
       };
     case 'noBackup':
       return {

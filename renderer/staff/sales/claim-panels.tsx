@@ -28,9 +28,24 @@ export function ClaimPanels({ story, onOpen }: ClaimPanelsProps) {
               <Settled key={claim.code} claim={claim} currency={story.currency} />
             ))}
           </ul>
+          {settled.some(({ isCase, closed }) => isCase || closed === 'printAgain') && (
+            <CouponNote story={story} />
+          )}
         </Panel>
       )}
     </>
+  );
+}
+
+/** It is no money that could be given, and it may be used up or not: staff are asked about it. */
+function CouponNote({ story: { coupon, currency } }: Pick<ClaimPanelsProps, 'story'>) {
+  const { t, money } = useLanguage();
+  if (!coupon) return null;
+  const amount = money(coupon.amountMinor, currency);
+  return (
+    <p className="claim-coupon" data-testid="claim-coupon" data-state={coupon.state}>
+      {t(`staff.sales.claim.coupon.${coupon.state}`, { amount })}
+    </p>
   );
 }
 
@@ -62,6 +77,7 @@ function OpenClaim({ claim, story, onOpen }: ClaimPanelsProps & { readonly claim
       )}
       {claim.toCheck && <p className="claim-check">{t('staff.sales.claim.check')}</p>}
       {amountMinor === 0 && <p>{t('staff.sales.claim.noMoney')}</p>}
+      {claim.isCase && <CouponNote story={story} />}
       <Buttons>
         {offers.map((offer, index) => (
           <Button

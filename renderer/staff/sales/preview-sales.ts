@@ -91,6 +91,7 @@ export const story: SaleStory = {
       closed: null,
     },
   ],
+  coupon: null,
   ledger: [{ partId: 'PYEN261122000481', means: 'qr', amountMinor: 3990, state: 'claim', certain: true }],
   lines: [
     { atMs: AT_MS - 240_000, kind: 'saleStarted', facts: { modelName: 'iPhone 15 Pro', priceMinor: 3990 } },

@@ -1,4 +1,5 @@
 import type { LedgerLine, StoryLine } from '../../../shared/contract/staff-sales.ts';
+import { SALE_CLAIM_REASONS } from '../../../shared/domain/claim-reason.ts';
 import { orderStatusName } from '../../../shared/domain/order.ts';
 import { PaymentStatus, PayType } from '../../../shared/domain/payment.ts';
 import type { SaleState } from '../../../shared/domain/sale-state.ts';
@@ -23,29 +24,9 @@ export const MONEY_TONES: Record<LedgerLine['state'], PillTone> = {
   claim: 'warning',
 };
 
-const CLAIM_REASONS = [
-  'orderRefused',
-  'printFailed',
-  'dispenseFailed',
-  'unclear',
-  'paidLate',
-  'paidTwice',
-  'cancelledByBackend',
-  'cashNotReturned',
-  'changeShort',
-  'payOutUnclear',
-  'billUnclear',
-  'cardNotRefunded',
-  'readerUnclear',
-  'refundUnclear',
-  'cancelledByStaff',
-  'complaint',
-  'notRecorded',
-] as const;
-
 /** A reason that this version does not know is shown as it came, rather than not at all. */
 export function claimReasonText(reason: string, { t }: Language): string {
-  const known = CLAIM_REASONS.find((each) => each === reason);
+  const known = SALE_CLAIM_REASONS.find((each) => each === reason);
   return known ? t(`staff.reason.${known}`) : reason;
 }
 
@@ -126,6 +107,9 @@ export function detailText({ kind, facts }: StoryLine, currency: string, languag
     ),
     word('usedCouponMinor', (value) =>
       t('staff.sales.detail.couponUsed', { amount: money(Number(value), currency) }),
+    ),
+    word('keptCouponMinor', (value) =>
+      t('staff.sales.detail.couponKept', { amount: money(Number(value), currency) }),
     ),
     word('note', String),
     word('person', (name) => recordedName(String(name), language)),

@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SaleSummary } from '../../../shared/contract/staff-sales.ts';
+import type { StaffDocumentOrder } from '../../../shared/contract/staff-documents.ts';
+import type { SalePageView, SaleSummary } from '../../../shared/contract/staff-sales.ts';
 import { SALE_STATES, type SaleState } from '../../../shared/domain/sale-state.ts';
 import { mayDo } from '../../../shared/domain/staff.ts';
 import { bridge } from '../../bridge/connect.ts';
 import { Button } from '../../components/button.tsx';
 import { ListFailed } from '../../components/list-state.tsx';
 import { listenForCodes } from '../../components/scanner/scanned-codes.ts';
+import { useKioskStore } from '../../state/kiosk-store.ts';
 import { useLanguage } from '../../state/language.ts';
 import { showStaffPage, useStaffStore } from '../../state/staff-store.ts';
+import { DocumentSheet } from '../documents/document-sheet.tsx';
+import { stateText, stateTone } from '../documents/document-words.ts';
 import { AskText } from '../kit/ask-text.tsx';
 import { Choice } from '../kit/choice.tsx';
 import { Buttons, Panel, Pill, Row } from '../kit/panel.tsx';
@@ -34,7 +38,8 @@ export function SalesList() {
   const [search, setSearch] = useState(EVERYTHING);
   const [sheet, setSheet] = useState<'none' | 'text' | 'export'>('none');
   const narrow = (change: Partial<Search>) => setSearch({ ...search, after: null, ...change });
-  const onCode = useCallback((text: string) => void openScanned(text, setSearch), []);
+  const [openDocument, setOpenDocument] = useState<string | null>(null);
+  const onCode = useCallback((text: string) => void openScanned(text, setSearch, setOpenDocument), []);
   useScanner(sheet === 'none', onCode);
   return (
     <Panel
@@ -80,7 +85,12 @@ export function SalesList() {
         onChange={(value) => narrow({ state: value === 'any' ? null : value })}
       />
       <DayStepper daysAgo={search.daysAgo} onChange={(daysAgo) => narrow({ daysAgo })} />
-      <Found search={search} onPage={(after) => setSearch({ ...search, after })} />
+      <Found
+        search={search}
+        onPage={(after) => setSearch({ ...search, after })}
+        openDocument={openDocument}
+        onDocument={setOpenDocument}
+      />
       {sheet === 'text' && (
         <AskText
           title={t('staff.sales.searchTitle')}
@@ -101,12 +111,18 @@ export function SalesList() {
 }
 
 /** A slip leads to its sale at once; a code that fits several is looked for like a typed one. */
-async function openScanned(text: string, setSearch: (search: Search) => void): Promise<void> {
+async function openScanned(
+  text: string,
+  setSearch: (search: Search) => void,
+  setOpenDocument: (documentOrderId: string) => void,
+): Promise<void> {
   const wanted = { ...EVERYTHING, text: text.trim().slice(0, 64) };
   const answer = await bridge().call('searchSales', wanted);
-  const only = answer.ok && answer.value.sales.length === 1 ? answer.value.sales[0] : undefined;
-  if (only) showStaffPage('sales', only.saleId);
-  else setSearch(wanted);
+  const { sales, documents } = answer.ok ? answer.value : { sales: [], documents: [] };
+  const [sale, document] = sales.length + documents.length === 1 ? [sales[0], documents[0]] : [];
+  if (sale) return showStaffPage('sales', sale.saleId);
+  setSearch(wanted);
+  if (document) setOpenDocument(document.documentOrderId);
 }
 
 /** Keys of a scanner that types would else be taken from the field that is being written in. */
@@ -117,29 +133,37 @@ function useScanner(isListening: boolean, onCode: (text: string) => void): void 
   );
 }
 
-function Found({
-  search,
-  onPage,
-}: {
+interface FoundProps {
   readonly search: Search;
   readonly onPage: (after: string | null) => void;
-}) {
+  /** Of the order of documents whose sheet is open. */
+  readonly openDocument: string | null;
+  readonly onDocument: (documentOrderId: string | null) => void;
+}
+
+function Found({ search, onPage, openDocument, onDocument }: FoundProps) {
   const { t } = useLanguage();
+  const currency = useKioskStore((state) => state.info?.currency) ?? 'CNY';
   const { data, isError, isFetching, refetch } = useStaffQuery('searchSales', search);
   if (!data)
     return (
       isError && <ListFailed text={t('staff.failed')} onRetry={() => void refetch()} busy={isFetching} />
     );
+  const shown = data.documents.find(({ documentOrderId }) => documentOrderId === openDocument);
   return (
     <>
-      {data.sales.length === 0 && <p className="sales-quiet">{t('staff.sales.noneFound')}</p>}
+      {data.sales.length + data.documents.length === 0 && (
+        <p className="sales-quiet">{t('staff.sales.noneFound')}</p>
+      )}
       <ul className="rows" data-testid="sales-found">
-        {data.sales.map((sale) => (
-          <li key={sale.saleId}>
-            <SaleRow sale={sale} />
+        {together(data).map((found) => (
+          <li key={found.id}>
+            {found.sale && <SaleRow sale={found.sale} />}
+            {found.document && <DocumentRow order={found.document} currency={currency} onOpen={onDocument} />}
           </li>
         ))}
       </ul>
+      {shown && <DocumentSheet order={shown} currency={currency} onClose={() => onDocument(null)} />}
       {(search.after !== null || data.cursor !== null) && (
         <Buttons>
           <Button testId="sales-newest" disabled={search.after === null} onPress={() => onPage(null)}>
@@ -172,6 +196,42 @@ function SaleRow({ sale }: { readonly sale: SaleSummary }) {
         </>
       }
       onPress={() => showStaffPage('sales', sale.saleId)}
+    />
+  );
+}
+
+/** Sales and orders of documents in one list, the youngest first. */
+const together = ({ sales, documents }: SalePageView) =>
+  [
+    ...sales.map((sale) => ({ id: sale.saleId, atMs: sale.startedAtMs, sale, document: null })),
+    ...documents.map((document) => ({
+      ...{ id: document.documentOrderId, atMs: document.createdAtMs, sale: null, document },
+    })),
+  ].toSorted((one, other) => other.atMs - one.atMs);
+
+interface DocumentRowProps {
+  readonly order: StaffDocumentOrder;
+  readonly currency: string;
+  readonly onOpen: (documentOrderId: string) => void;
+}
+
+function DocumentRow({ order, currency, onOpen }: DocumentRowProps) {
+  const language = useLanguage();
+  const { t, time, money } = language;
+  const { documentOrderId, code, orderNo, createdAtMs, moneyMinor } = order;
+  const number = code === null ? null : orderNo;
+  return (
+    <Row
+      testId={`documents-${documentOrderId}`}
+      title={[t('staff.sales.documents'), code ?? orderNo].filter(Boolean).join(' · ')}
+      text={[time(createdAtMs), number, order.files[0]?.name].filter(Boolean).join(' · ')}
+      end={
+        <>
+          <Pill tone={stateTone(order)}>{stateText(order, language)}</Pill>
+          <span className="sales-price">{money(moneyMinor, currency)}</span>
+        </>
+      }
+      onPress={() => onOpen(documentOrderId)}
     />
   );
 }

@@ -1,8 +1,10 @@
 import type { SaleStory } from '../../../shared/contract/staff-sales.ts';
 import type { Preview } from '../../previews/preview.ts';
+import { documentClaim } from '../documents/documents.previews.ts';
 import { asked, claim, inTray, sales, settled, story, unclear } from './preview-sales.ts';
 
-const list = { listOpenClaims: [claim], searchSales: { sales, cursor: '1-1' } };
+const list = { listOpenClaims: [claim], searchSales: { sales, documents: [], cursor: '1-1' } };
+const document = { ...documentClaim, createdAtMs: story.startedAtMs - 1 };
 const page = (
   name: string,
   of: SaleStory,
@@ -34,7 +36,19 @@ export const previews: readonly Preview[] = [
   {
     name: 'staff/sales-none',
     staff: 'sales',
-    replies: { listOpenClaims: [], searchSales: { sales: [], cursor: null } },
+    replies: { listOpenClaims: [], searchSales: { sales: [], documents: [], cursor: null } },
+  },
+  {
+    name: 'staff/sales-documents',
+    staff: 'sales',
+    replies: { ...list, searchSales: { sales, documents: [document], cursor: null } },
+  },
+  {
+    name: 'staff/sales-document',
+    staff: 'sales',
+    replies: { ...list, searchSales: { sales, documents: [document], cursor: null } },
+    waitFor: 'documents-o1',
+    taps: ['documents-o1'],
   },
   { name: 'staff/sales-failed', staff: 'sales', refused: ['listOpenClaims', 'searchSales'] },
   { name: 'staff/sales-search', staff: 'sales', replies: list, waitFor: 'sales-find', taps: ['sales-find'] },
@@ -56,6 +70,8 @@ export const previews: readonly Preview[] = [
     taps: ['sales-export', 'export-write'],
   },
   page('sale', story),
+  page('sale-coupon', { ...story, coupon: { amountMinor: 1000, state: 'redeemed' } }),
+  page('sale-coupon-kept', { ...settled, coupon: { amountMinor: 1000, state: 'kept' } }),
   page('sale-unclear', unclear),
   page('sale-settled', settled),
   page('sale-in-tray', inTray),

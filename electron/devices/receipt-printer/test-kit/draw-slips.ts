@@ -46,11 +46,19 @@ function slipsFor(ground: SlipGround) {
       { receiptId: id, claimCode: 'K7M2PX', amountMinor: 12_800, money: 'kept', atMs },
       ground,
     ),
+    documents: claimSlip(
+      {
+        ...{ receiptId: id, claimCode: 'P4N8WT', amountMinor: 1_280, money: 'kept', atMs },
+        documents: { orderNo: '202611220000048', fileCount: 2, sheets: 8 },
+      },
+      ground,
+    ),
     refund: refundSlip(
       {
         ...order,
         receiptId: id,
         claimCode: 'K7M2PX',
+        coupon: { amountMinor: 1_000, state: 'kept' },
         parts: payments.map((part, index) => ({ ...part, outcome: index === 0 ? 'refunded' : 'open' })),
       },
       ground,

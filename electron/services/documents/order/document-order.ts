@@ -42,8 +42,15 @@ const closedAs = z.discriminatedUnion('kind', [
   refused,
 ]);
 export type ClosedAs = z.infer<typeof closedAs>;
-/** After an end without money the shop is asked for a while whether somebody paid all the same. */
-const watched = { watchUntilMs: z.number() };
+/**
+ * After an end without money the shop is asked for a while whether somebody paid all the same. `isSeenOff`: that time is over and the
+ * shop has answered once more; without it the end of the time alone was enough (orders of older programs, and those without a number).
+ */
+/**
+ * This and the other ends of waits are by the steady clock. After a restart they are taken as wall time: they may pass early
+ * or late then, which loses nothing, since a watch ends with a last answer of the shop.
+ */
+const watched = { watchUntilMs: z.number(), isSeenOff: z.boolean().optional() };
 
 const stageSchema = z.discriminatedUnion('kind', [
   /** Durable, and the shop has heard nothing. */
@@ -114,7 +121,7 @@ export function isAtRest({ stage }: DocumentOrderRecord, nowMs: number): boolean
     case 'cancelled':
     case 'timedOut':
     case 'refused':
-      return nowMs >= stage.watchUntilMs;
+      return stage.isSeenOff ?? nowMs >= stage.watchUntilMs;
     default:
       return false;
   }

@@ -81,11 +81,11 @@ export function createOrderStore(options: OrderStoreOptions): OrderStore {
     put,
     move,
     find: (documentOrderId) => book.find(documentOrderId),
-    open: () => book.open(clock.now()),
+    open: () => book.open(clock.steadyMs()),
     end: (order, as) => {
       // Without a number there is nothing that anybody could have paid.
-      const watchUntilMs = order.orderNo === null ? 0 : clock.now() + latePaymentMs;
-      return move(order, { ...as, watchUntilMs });
+      if (order.orderNo === null) return move(order, { ...as, watchUntilMs: 0 });
+      return move(order, { ...as, watchUntilMs: clock.steadyMs() + latePaymentMs, isSeenOff: false });
     },
     claim: (order, reason) => {
       const jobs = order.stage.kind === 'printing' ? order.stage.jobs : [];

@@ -59,6 +59,26 @@ it('finds money that comes long after, and asks no more once that time is over',
   await second.life.engine.stop();
 });
 
+it('never stops looking without a last answer: a shop that was away all the while may have been paid', async () => {
+  const world = createOrderWorld();
+  const { life, documentOrderId, kind } = await awaiting(world);
+  await life.until(documentOrderId, 'timedOut');
+  world.shop.force('S1', 'PAID');
+  world.shop.setFault('read', 'deaf');
+  await world.clock.advance(TEST_TIMES.latePaymentMs * 3);
+  expect(kind()).toBe('timedOut');
+  await life.engine.stop();
+  // The watch outlives the process, too.
+  const next = startOrderLife(world);
+  next.screen.sessionId = null;
+  await next.begin();
+  await world.clock.advance(60_000);
+  world.shop.setFault('read', null);
+  await next.until(documentOrderId, 'claim', 60_000);
+  expect(next.stageOf(documentOrderId)).toMatchObject({ reason: 'paidLate' });
+  await next.engine.stop();
+});
+
 it('sees that the shop gives money back by itself', async () => {
   const world = createOrderWorld();
   const { life, documentOrderId, kind } = await awaiting(world);

@@ -43,7 +43,7 @@ export function createPrintSteps(options: PrintStepsOptions): PrintSteps {
   const { printer, pdf, store, files, clock, log } = options;
   const memories = new Map<string, Memory>();
   const fresh = (): Memory => ({
-    movedAtMs: clock.now(),
+    movedAtMs: clock.steadyMs(),
     unknownSinceMs: null,
     sheetsOfJob: null,
     problem: null,
@@ -62,11 +62,11 @@ export function createPrintSteps(options: PrintStepsOptions): PrintSteps {
   };
   const putJobs = (order: DocumentOrderRecord, jobs: readonly OrderJob[]) => {
     if (order.stage.kind !== 'printing') throw new Error('only what is paid is printed');
-    note(order, { movedAtMs: clock.now(), unknownSinceMs: null, sheetsOfJob: null, problem: null });
+    note(order, { movedAtMs: clock.steadyMs(), unknownSinceMs: null, sheetsOfJob: null, problem: null });
     return store.move(order, { ...order.stage, jobs: [...jobs] });
   };
   const isStuck = (order: DocumentOrderRecord) =>
-    clock.now() - memoryOf(order).movedAtMs >= ORDER_DELAYS.printStuckMs;
+    clock.steadyMs() - memoryOf(order).movedAtMs >= ORDER_DELAYS.printStuckMs;
   const claim = (order: DocumentOrderRecord, reason: 'printFailed' | 'unclear' | 'changedFile') => {
     memories.delete(order.documentOrderId);
     store.claim(order, reason);
@@ -160,7 +160,7 @@ export function createPrintSteps(options: PrintStepsOptions): PrintSteps {
       case 'printing': {
         const isFurther = state.sheetsDone !== memoryOf(order).sheetsOfJob;
         const status = await printer.status();
-        const moved = isFurther ? { movedAtMs: clock.now() } : {};
+        const moved = isFurther ? { movedAtMs: clock.steadyMs() } : {};
         note(order, {
           ...moved,
           unknownSinceMs: null,
@@ -172,9 +172,9 @@ export function createPrintSteps(options: PrintStepsOptions): PrintSteps {
         return claim(order, cancelled.ok ? 'printFailed' : 'unclear');
       }
       case 'unknown': {
-        const sinceMs = memoryOf(order).unknownSinceMs ?? clock.now();
+        const sinceMs = memoryOf(order).unknownSinceMs ?? clock.steadyMs();
         note(order, { unknownSinceMs: sinceMs, problem: 'printerAway' });
-        if (clock.now() - sinceMs >= ORDER_DELAYS.printUnclearMs) return claim(order, 'unclear');
+        if (clock.steadyMs() - sinceMs >= ORDER_DELAYS.printUnclearMs) return claim(order, 'unclear');
         return pause(signal);
       }
       default:

@@ -27,13 +27,13 @@ export function refusalOf(error: BackendError): RefusalReason {
   }
 }
 
-/** What the shop's word about an order changes. Returns the order as it stands now. */
+/** What the shop's word about an order changes, and until when it may be paid if it has just been taken. Returns the order as it stands now. */
 export function takeShopWord(
   store: OrderStore,
   order: DocumentOrderRecord,
   told: DocumentOrder,
   nowMs: number,
-  paymentTimeoutMs: number,
+  deadlineAtMs: number,
 ): DocumentOrderRecord {
   const { stage } = order;
   const refund = refundOf(told);
@@ -46,8 +46,7 @@ export function takeShopWord(
           as: { kind: 'refused', reason: 'priceMismatch' },
           isLeft: false,
         });
-      if (told.state === 'PAYING')
-        return store.move(order, { kind: 'awaitingPayment', deadlineAtMs: nowMs + paymentTimeoutMs });
+      if (told.state === 'PAYING') return store.move(order, { kind: 'awaitingPayment', deadlineAtMs });
       return takeEnd(store, order, told, nowMs);
     case 'awaitingPayment':
       return told.state === 'PAYING' ? order : takeEnd(store, order, told, nowMs);

@@ -54,7 +54,7 @@ export function createShopSteps(options: ShopStepsOptions): ShopSteps {
       const numbered = { ...order, orderNo: placed.value.orderId };
       if (givingUp)
         return void store.move(numbered, { kind: 'closing', as: { kind: 'cancelled' }, ...givingUp });
-      store.move(numbered, { kind: 'checking', untilMs: clock.now() + ORDER_DELAYS.checkMs });
+      store.move(numbered, { kind: 'checking', untilMs: clock.steadyMs() + ORDER_DELAYS.checkMs });
     },
     async close(order, signal) {
       const { stage, orderNo } = order;
@@ -69,7 +69,7 @@ export function createShopSteps(options: ShopStepsOptions): ShopSteps {
       if (signal.aborted && !told.ok) return;
       // The shopper may have left meanwhile.
       const now = store.get(order.documentOrderId);
-      if (told.ok) takeShopWord(store, now, told.value, clock.now(), paymentTimeoutMs);
+      if (told.ok) takeShopWord(store, now, told.value, clock.now(), clock.steadyMs() + paymentTimeoutMs);
       else store.end(now, stage.as);
     },
   };

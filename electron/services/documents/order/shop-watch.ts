@@ -38,7 +38,7 @@ export function createShopWatch(options: ShopWatchOptions): ShopWatch {
     const everyMs = intervalOf(order, pollMs);
     const { documentOrderId, orderNo } = order;
     const lastMs = askedAtMs.get(documentOrderId) ?? Number.NEGATIVE_INFINITY;
-    return orderNo !== null && everyMs !== null && clock.now() - lastMs >= everyMs;
+    return orderNo !== null && everyMs !== null && clock.steadyMs() - lastMs >= everyMs;
   };
 
   function nextOf(orders: readonly DocumentOrderRecord[]): DocumentOrderRecord | undefined {
@@ -58,10 +58,11 @@ export function createShopWatch(options: ShopWatchOptions): ShopWatch {
   }
 
   async function askFor({ documentOrderId }: DocumentOrderRecord, orderNo: string): Promise<void> {
-    askedAtMs.set(documentOrderId, clock.now());
+    askedAtMs.set(documentOrderId, clock.steadyMs());
     const told = await backend.readOrder(orderNo, { signal: stopped.signal });
     if (stopped.signal.aborted) return;
     const wasTroubled = troubled.has(documentOrderId);
+    if (!told.ok && told.error.kind === 'refused') seeOff(documentOrderId);
     if (!told.ok) {
       troubled.add(documentOrderId);
       if (!wasTroubled) store.tell(documentOrderId);
@@ -70,14 +71,26 @@ export function createShopWatch(options: ShopWatchOptions): ShopWatch {
     troubled.delete(documentOrderId);
     // It may have moved on while the shop was thinking.
     const now = store.get(documentOrderId);
-    const after = takeShopWord(store, now, told.value, clock.now(), paymentTimeoutMs);
+    const after = takeShopWord(store, now, told.value, clock.now(), clock.steadyMs() + paymentTimeoutMs);
     if (after !== now) options.onMoved(documentOrderId);
-    else if (wasTroubled) store.tell(documentOrderId);
+    else if (!seeOff(documentOrderId) && wasTroubled) store.tell(documentOrderId);
+  }
+
+  /**
+   * Late money is looked for no longer, but never without a last answer: a shop that was away all the while may have been paid. As long
+   * as it does not answer, the watch goes on.
+   */
+  function seeOff(documentOrderId: string): boolean {
+    const order = store.get(documentOrderId);
+    const { stage } = order;
+    if (!('watchUntilMs' in stage) || clock.steadyMs() < stage.watchUntilMs) return false;
+    store.move(order, { ...stage, isSeenOff: true });
+    return true;
   }
 
   function giveUpIfOver(order: DocumentOrderRecord): void {
     const { stage, documentOrderId } = order;
-    const now = clock.now();
+    const now = clock.steadyMs();
     if (stage.kind === 'checking' && now >= stage.untilMs)
       store.move(order, { kind: 'closing', as: { kind: 'refused', reason: 'shopAway' }, isLeft: false });
     else if (stage.kind === 'awaitingPayment' && now >= stage.deadlineAtMs)

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { Receipt, ReceiptLine } from '../../../devices/receipt-printer/types.ts';
+import type { CouponFate } from '../../sale/coupon-fate.ts';
 import { type ReceiptTexts, type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 import { couponLines, type TenderLine, tenderLines } from './tender-lines.ts';
@@ -14,16 +15,26 @@ export interface ClaimSlip {
   readonly money: ClaimMoney;
   /** The order goes on, or there was none: only money is owed. */
   readonly isMoneyOnly?: boolean;
+  /** What was ordered, where it was no case. */
+  readonly documents?: DocumentsOnSlip;
   /** How the sale was paid, and what has gone back of it. */
   readonly payments?: readonly TenderLine[];
-  /** Of the coupon that the case was paid with: it is gone, and no part of the claim. */
-  readonly couponMinor?: number;
+  /** The coupon that the case was paid with: it is no part of the claim. */
+  readonly coupon?: CouponFate | null;
   readonly atMs: number;
   /** Text of the code for the staff's scanner; without one it holds the claim code. */
   readonly qrText?: string;
 }
 
-/** For a shopper who has paid and gets no case now. */
+/** An order of the print shop. */
+export interface DocumentsOnSlip {
+  /** The shop's own number, once it has told one. */
+  readonly orderNo: string | null;
+  readonly fileCount: number;
+  readonly sheets: number;
+}
+
+/** For a shopper who has paid and gets no case, or not all of the sheets, now. */
 export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
   const { texts, money, time } = speak(ground);
   return {
@@ -31,20 +42,38 @@ export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
     lines: [
       ...headLines(ground),
       { kind: 'text', text: texts.claimTitle, align: 'centre', size: 'large', bold: true },
-      centred(claim.isMoneyOnly ? texts.moneyClaimLead : texts.claimLead),
+      centred(leadText(claim, texts)),
       { kind: 'bigNumber', text: claim.claimCode, caption: texts.claimCode },
       RULE,
       pair(texts.amount, money(claim.amountMinor), true),
       { kind: 'text', text: moneyText(claim.money, texts) },
       ...paidLines(claim, ground),
+      ...documentLines(claim, ground),
       { kind: 'qr', text: claim.qrText ?? claim.claimCode, caption: claim.claimCode },
       small(time(claim.atMs)),
     ],
   };
 }
 
-function paidLines({ payments = [], couponMinor = 0 }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
-  const lines = [...tenderLines({ payments }, ground), ...couponLines(couponMinor, ground)];
+function leadText({ isMoneyOnly, documents }: ClaimSlip, texts: ReceiptTexts): string {
+  if (isMoneyOnly) return texts.moneyClaimLead;
+  return documents ? texts.documentClaimLead : texts.claimLead;
+}
+
+function documentLines({ documents }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
+  if (!documents) return [];
+  const { texts } = speak(ground);
+  return [
+    RULE,
+    pair(texts.documentFiles, String(documents.fileCount)),
+    pair(texts.documentSheets, String(documents.sheets)),
+    ...(documents.orderNo === null ? [] : [pair(texts.order, documents.orderNo)]),
+    RULE,
+  ];
+}
+
+function paidLines({ payments = [], coupon = null }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
+  const lines = [...tenderLines({ payments }, ground), ...couponLines(coupon, ground)];
   return lines.length === 0 ? [] : [RULE, ...lines, RULE];
 }
 

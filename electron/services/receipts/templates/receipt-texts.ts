@@ -9,6 +9,8 @@ const EN = {
   coupon: 'Coupon',
   toPay: 'To pay',
   couponUsed: 'Coupon (used up, not given back as money)',
+  couponKept: 'Coupon (not used up, it stays yours)',
+  couponUnclear: 'Coupon (please ask whether it is used up)',
   total: 'Total',
   order: 'Order',
   time: 'Date',
@@ -18,6 +20,9 @@ const EN = {
   claimTitle: 'Please keep this slip',
   claimCode: 'Claim code',
   claimLead: 'We could not finish your order. The staff will sort it out with this code.',
+  documentClaimLead: 'We could not print all of your documents. The staff will sort it out with this code.',
+  documentFiles: 'Documents',
+  documentSheets: 'Sheets of paper',
   moneyClaimLead: 'This machine owes you money. The staff will give it back with this code.',
   amount: 'Amount',
   moneyKept: 'Your payment was received and has not been given back yet.',
@@ -89,6 +94,8 @@ const ZH_CN: ReceiptTexts = {
   coupon: '优惠券',
   toPay: '应付',
   couponUsed: '优惠券（已使用，不退现金）',
+  couponKept: '优惠券（未核销，仍归您所有）',
+  couponUnclear: '优惠券（是否已核销请询问店员）',
   total: '合计',
   order: '订单号',
   time: '日期',
@@ -98,6 +105,9 @@ const ZH_CN: ReceiptTexts = {
   claimTitle: '请妥善保管此小票',
   claimCode: '凭证码',
   claimLead: '您的订单未能完成。店员可凭此码为您处理。',
+  documentClaimLead: '您的文件未能全部打印。店员可凭此码为您处理。',
+  documentFiles: '文件',
+  documentSheets: '纸张数',
   moneyClaimLead: '本机尚欠您一笔款项。店员可凭此码为您退还。',
   amount: '金额',
   moneyKept: '已收到您的付款，尚未退还。',
@@ -173,7 +183,27 @@ export interface SlipGround {
 }
 
 /** Texts, amounts and times in the shopper's language. */
-export function speak({ locale, currency, timeZone }: SlipGround) {
+export function speak(ground: SlipGround) {
+  const { money, time, digits } = formatsFor(ground);
+  return {
+    texts: TEXTS[ground.locale],
+    money: (amountMinor: number) => money.format(amountMinor / 10 ** digits),
+    time: (atMs: number) => time.format(atMs),
+  };
+}
+
+type Formats = ReturnType<typeof makeFormats>;
+/** A kiosk has one currency and one time zone: one entry for each language. To make a format takes far longer than to use it. */
+const FORMATS = new Map<string, Formats>();
+
+function formatsFor(ground: SlipGround): Formats {
+  const key = `${ground.locale} ${ground.currency} ${ground.timeZone}`;
+  const formats = FORMATS.get(key) ?? makeFormats(ground);
+  FORMATS.set(key, formats);
+  return formats;
+}
+
+function makeFormats({ locale, currency, timeZone }: SlipGround) {
   const digits = fractionDigits(currency);
   const money = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -182,9 +212,5 @@ export function speak({ locale, currency, timeZone }: SlipGround) {
     maximumFractionDigits: digits,
   });
   const time = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  return {
-    texts: TEXTS[locale],
-    money: (amountMinor: number) => money.format(amountMinor / 10 ** digits),
-    time: (atMs: number) => time.format(atMs),
-  };
+  return { money, time, digits };
 }

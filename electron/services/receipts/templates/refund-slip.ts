@@ -1,5 +1,6 @@
 import type { PayType } from '../../../../shared/domain/payment.ts';
 import type { Receipt } from '../../../devices/receipt-printer/types.ts';
+import type { CouponFate } from '../../sale/coupon-fate.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 import { couponLines } from './tender-lines.ts';
@@ -13,8 +14,8 @@ export interface RefundSlip {
     readonly amountMinor: number;
     readonly outcome: 'refunded' | 'open';
   }[];
-  /** Of the coupon that the case was paid with: it is gone, and no part of the refund. */
-  readonly couponMinor?: number;
+  /** The coupon that the case was paid with: it is no part of the refund. */
+  readonly coupon?: CouponFate | null;
   /** Of the claim for what is open. */
   readonly claimCode?: string;
   readonly atMs: number;
@@ -38,7 +39,7 @@ export function refundSlip(refund: RefundSlip, ground: SlipGround): Receipt {
       }),
       RULE,
       pair(texts.refundTotal, money(sumOf('refunded')), true),
-      ...couponLines(refund.couponMinor ?? 0, ground),
+      ...couponLines(refund.coupon ?? null, ground),
       ...(openMinor === 0
         ? []
         : [pair(texts.refundOpen, money(openMinor), true), centred(texts.refundOpenHint)]),

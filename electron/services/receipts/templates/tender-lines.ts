@@ -1,6 +1,8 @@
+import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { PayType } from '../../../../shared/domain/payment.ts';
 import type { ReceiptLine } from '../../../devices/receipt-printer/types.ts';
-import { type SlipGround, speak } from './receipt-texts.ts';
+import type { CouponFate } from '../../sale/coupon-fate.ts';
+import { type ReceiptTexts, type SlipGround, speak } from './receipt-texts.ts';
 import { pair } from './slip-parts.ts';
 
 /** The money of one way to pay. Amounts in minor units. */
@@ -47,8 +49,23 @@ export function tenderLines(
 const backLine = (name: string, amountMinor: number, money: (minor: number) => string): ReceiptLine[] =>
   amountMinor === 0 ? [] : [pair(name, money(-amountMinor))];
 
-/** A coupon that is used up, and that nobody gives back as money. */
-export function couponLines(couponMinor: number, ground: SlipGround): ReceiptLine[] {
+/** A coupon that the case was paid with: nobody gives it back as money, used up or not. */
+export function couponLines(coupon: CouponFate | null, ground: SlipGround): ReceiptLine[] {
+  if (!coupon) return [];
   const { texts, money } = speak(ground);
-  return couponMinor === 0 ? [] : [pair(texts.couponUsed, money(couponMinor))];
+  return [pair(couponText(coupon.state, texts), money(coupon.amountMinor))];
+}
+
+function couponText(state: CouponFate['state'], texts: ReceiptTexts): string {
+  switch (state) {
+    case 'redeemed':
+    case 'waiting':
+      return texts.couponUsed;
+    case 'kept':
+      return texts.couponKept;
+    case 'unclear':
+      return texts.couponUnclear;
+    default:
+      return assertNever(state);
+  }
 }

@@ -134,7 +134,7 @@ describe('money that came too late', () => {
     act({ kind: 'refundClaim', code, means: 'hand', amountMinor: 3_990, reason: 'left' });
     await until(({ filesErased }) => filesErased);
     expect(sums(sale())).toMatchObject({ refundedMinor: 3_990, spentMinor: 0, claimMinor: 0 });
-    const found = desk.search({ text: code, state: 'refunded', daysAgo: 0, after: null });
+    const found = await desk.search({ text: code, state: 'refunded', daysAgo: 0, after: null });
     expect(found.sales.map(({ saleId }) => saleId)).toEqual(['sale-1']);
   });
 });

@@ -1,8 +1,9 @@
 import { FILE_PATHS } from '../../../../shared/contract/files.ts';
 import type { StaffPerson } from '../../../../shared/contract/staff.ts';
 import type { ClaimView, SaleStory, SlipKind, StoryLine } from '../../../../shared/contract/staff-sales.ts';
+import type { CouponOutcome } from '../../../journal/coupon-outcomes.ts';
 import { ABOUT_BOOKS } from '../../sale/catch-up-due.ts';
-import { usedDiscount } from '../../sale/discount.ts';
+import { type CouponFate, couponFateOf } from '../../sale/coupon-fate.ts';
 import type { SaleEvent } from '../../sale/events.ts';
 import { ledgerOf } from '../../sale/ledger.ts';
 import { mainClaim, type Sale } from '../../sale/sale.ts';
@@ -16,11 +17,14 @@ export interface StoryGround {
   readonly who: Pick<StaffPerson, 'role'>;
   /** This kiosk prints slips. */
   readonly hasSlips: boolean;
+  /** What the retailer has said of the sale's coupon; none: it has said nothing. */
+  readonly couponOutcome?: CouponOutcome | null;
 }
 
 /** Everything about a sale, for staff: nothing of the shopper's picture or words is in it. */
 export function storyOf(sale: Sale, events: readonly SaleEvent[], ground: StoryGround): SaleStory {
   const { order } = sale;
+  const coupon = couponFateOf(sale, ground.couponOutcome ?? null);
   const isPictureKept = sale.printFile !== null && !sale.filesErased;
   return {
     ...summaryOf(sale),
@@ -40,8 +44,9 @@ export function storyOf(sale: Sale, events: readonly SaleEvent[], ground: StoryG
       paidForCase: paymentId === sale.paidBy,
     })),
     claims: sale.claims.map((claim) => claimView(sale, claim)),
+    coupon,
     ledger: ledgerOf(sale),
-    lines: events.map((event) => withCoupon(sale, event, lineOf(event))),
+    lines: events.map((event) => withCoupon(sale, coupon, event, lineOf(event))),
     offers: staffOffers(sale),
     limitLeftMinor: limitLeftMinor(sale, ground.who),
     slips: ground.hasSlips ? slipsOf(sale) : [],
@@ -88,16 +93,17 @@ export function lineOf(event: SaleEvent): StoryLine {
 }
 
 /**
- * Why a coupon was taken off; and where money of the case is owed or given back, that a coupon is gone with it: it was
- * redeemed with the order, and is no money that staff could give.
+ * Why a coupon was taken off; and where money of the case is owed or given back, what becomes of the coupon: it is no money that staff
+ * could give.
  */
-function withCoupon(sale: Sale, event: SaleEvent, line: StoryLine): StoryLine {
+function withCoupon(sale: Sale, coupon: CouponFate | null, event: SaleEvent, line: StoryLine): StoryLine {
   if (event.kind === 'discountRemoved')
     return { ...line, facts: { ...line.facts, couponTrouble: event.reason.kind } };
   const code = event.kind === 'claimOpened' || event.kind === 'refundStarted' ? event.code : null;
-  const used = usedDiscount(sale);
   const isOfCase = code !== null && mainClaim(sale)?.code === code;
-  return used && isOfCase ? { ...line, facts: { ...line.facts, usedCouponMinor: used.discountMinor } } : line;
+  if (!coupon || !isOfCase) return line;
+  const name = coupon.state === 'kept' ? 'keptCouponMinor' : 'usedCouponMinor';
+  return { ...line, facts: { ...line.facts, [name]: coupon.amountMinor } };
 }
 
 /** The slips that say something about the sale as it is now. */

@@ -53,9 +53,13 @@ describe('the story of a sale', () => {
 describe('the story of a sale with a coupon', () => {
   const coupon = { discountMinor: 1_000, use: { memberId: 8, couponId: '500', couponCode: 'HD10OFF' } };
   const payment = { paymentId: 'P1', payType: 1 } as const;
-  const factsOf = (later: readonly SaleEvent[], kind: SaleEvent['kind']) => {
+  const factsOf = (
+    later: readonly SaleEvent[],
+    kind: SaleEvent['kind'],
+    couponOutcome: 'redeemed' | 'unclear' | null = null,
+  ) => {
     const events = [{ ...SALE_STARTED, memberId: 8 }, ...later];
-    const story = storyOf(fold('s1', events), events, GROUND);
+    const story = storyOf(fold('s1', events), events, { ...GROUND, couponOutcome });
     return { story, facts: story.lines.find((line) => line.kind === kind)?.facts };
   };
 
@@ -68,7 +72,7 @@ describe('the story of a sale with a coupon', () => {
     expect(JSON.stringify(story)).not.toMatch(/memberId|HD10OFF/);
   });
 
-  it('says on a claim, and on its refund, that the coupon is used up', () => {
+  it('says on a claim, and on its refund, what becomes of the coupon', () => {
     const claim = { code: 'K1', amountMinor: 2_990 };
     const later: SaleEvent[] = [
       { kind: 'discountApplied', atMs: 1, ...coupon },
@@ -82,13 +86,21 @@ describe('the story of a sale with a coupon', () => {
         ...{ reason: 'jam', personId: 'p', person: 'Ann' },
       },
     ];
-    expect(factsOf(later, 'claimOpened').facts).toMatchObject({ usedCouponMinor: 1_000 });
-    const { story, facts } = factsOf(later, 'refundStarted');
+    expect(factsOf(later.slice(0, -1), 'claimOpened').facts).toMatchObject({ usedCouponMinor: 1_000 });
+    const { story, facts } = factsOf(later, 'refundStarted', 'redeemed');
     expect(facts).toMatchObject({ usedCouponMinor: 1_000, amountMinor: 2_990 });
+    expect(story.coupon).toEqual({ amountMinor: 1_000, state: 'redeemed' });
     expect(story.ledger).toMatchObject([
       { means: 'coupon', amountMinor: 1_000, state: 'spent' },
       { means: 'qr', amountMinor: 2_990, state: 'refunded' },
     ]);
+    // All money is back, and the retailer has heard of nothing: nobody will redeem it now.
+    const untold = factsOf(later, 'refundStarted');
+    expect(untold.facts).toMatchObject({ keptCouponMinor: 1_000 });
+    expect(untold.story.coupon).toEqual({ amountMinor: 1_000, state: 'kept' });
+    expect(factsOf(later, 'refundStarted', 'unclear').story.coupon?.state).toBe('unclear');
+    expect(factsOf(later.slice(0, -1), 'claimOpened').story.coupon?.state).toBe('waiting');
+    expect(factsOf([], 'saleStarted').story.coupon).toBeNull();
   });
 });
 
