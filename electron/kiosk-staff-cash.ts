@@ -61,7 +61,7 @@ export function openStaffCash(
   closers.push(() => listener.stop());
   return {
     start: () => listener.start(),
-    strayMinor: () => cash.strayMinor(),
+    cash,
     handlers: staffCashHandlers({ guard: entry.guard, cash }),
   };
 }

@@ -1,5 +1,6 @@
 import { type Figure, type Figures, NO_FIGURE } from './figures.ts';
 import { piecesOf } from './places.ts';
+import { type ProductCounter, productsOf } from './product-figures.ts';
 
 /** One counter as audit files have it: since the last cash-up, and since the book began. */
 export interface Counter {
@@ -23,6 +24,8 @@ export interface AuditFigures {
     readonly cashBox: readonly PieceCounter[];
   };
   readonly notes: readonly PieceCounter[];
+  /** All of them together are the counter `sold`. */
+  readonly products: readonly ProductCounter[];
 }
 
 /** Cash goes back as coins, whatever it came as. */
@@ -76,6 +79,7 @@ export function auditFiguresOf(interval: Figures, cumulative: Figures): AuditFig
     ],
     coins: { tube: pieces('+coin|tube|'), cashBox: pieces('+coin|cashBox|') },
     notes: pieces('+note|stacker|'),
+    products: productsOf(interval, cumulative),
   };
 }
 

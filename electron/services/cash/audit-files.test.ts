@@ -4,6 +4,7 @@ import { auditFiguresOf } from './audit-figures.ts';
 import { cashCsv } from './cash-csv.ts';
 import { crc16 } from './crc16.ts';
 import { type AuditHead, evaDtsFile } from './eva-dts.ts';
+import { sumOf } from './figures.ts';
 import { ANN, ANNS_PIN, type CashRig, openCashRig } from './test-kit/cash-rig.ts';
 
 const HEAD: AuditHead = {
@@ -126,6 +127,52 @@ describe('the audit file', () => {
     expect(find(file, 'CA15')).toEqual(['700']);
     expect(find(file, 'CA17')).toEqual(['0', '100', '7', '', '', '1']);
     expect(find(file, 'ID4')).toEqual(['2', '156', 'CNY']);
+  });
+
+  it('says of every model how many were sold, for how much, and what coupons paid of it; together it is all that was sold', async () => {
+    const { interval, cumulative } = (await twoPeriods()).period();
+    const add = (figures: typeof interval, more: [string, number, number][]) =>
+      sumOf(figures, new Map(more.map(([name, count, amountMinor]) => [name, { count, amountMinor }])));
+    // A model of before the book told them apart, one with a long number, and one that was sold at two prices with a coupon.
+    const since = add(interval, [
+      ['+sold', 3, 12_000],
+      ['+vend|mobile-model-4711|5000|Find X|1', 1, 5_000],
+      ['+vend|M|4500|Phone', 2, 7_000],
+      ['+vendOff|M', 1, 1_000],
+    ]);
+    const ever = add(cumulative, [
+      ['+sold', 4, 15_990],
+      ['+vend|mobile-model-4711|5000|Find X|1', 1, 5_000],
+      ['+vend|M|4500|Phone', 2, 7_000],
+      ['+vendOff|M', 1, 1_000],
+    ]);
+    const figures = auditFiguresOf(since, ever);
+    const file = evaDtsFile(figures, HEAD);
+    const lines = segments(file).filter(([id]) => id === 'PA1' || id === 'PA2');
+    expect(lines).toEqual([
+      ['PA1', 'M', '4500', 'Phone'],
+      ['PA2', '4', '14980', '3', '10990', '1', '1000', '1', '1000'],
+      [
+        'PA1',
+        `M${crc16(Buffer.from('mobile-model-4711')).toString(16).toUpperCase().padStart(4, '0')}`,
+        '5000',
+        'Find X 1',
+      ],
+      ['PA2', '1', '5000', '1', '5000', '0', '0', '0', '0'],
+      ['PA1', '0', '', 'Not told apart'],
+      ['PA2', '1', '3990', '0', '0', '0', '0', '0', '0'],
+    ]);
+    const sums = (field: number) =>
+      lines.filter(([id]) => id === 'PA2').reduce((sum, line) => sum + Number(line[field]), 0);
+    // VA1 has the value before the number.
+    expect([sums(2), sums(1), sums(4), sums(3)]).toEqual(find(file, 'VA1')?.map(Number));
+    const rows = cashCsv(figures, HEAD)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const sold = rows.filter(([name = '']) => name.startsWith('sold '));
+    const total = rows.find(([name]) => name === 'sold');
+    for (const column of [1, 2, 3, 4])
+      expect(sold.reduce((sum, row) => sum + Number(row[column]), 0)).toBeCloseTo(Number(total?.[column]), 6);
   });
 
   it('is the same as the CSV, counter by counter', async () => {

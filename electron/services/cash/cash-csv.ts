@@ -3,7 +3,7 @@ import type { AuditFigures } from './audit-figures.ts';
 import type { AuditHead } from './eva-dts.ts';
 
 /** The same numbers as the audit file, for a spreadsheet. Amounts in major units, as decimals of the currency. */
-export function cashCsv({ counters, coins, notes }: AuditFigures, head: AuditHead): string {
+export function cashCsv({ counters, coins, notes, products }: AuditFigures, head: AuditHead): string {
   const money = (amountMinor: number) => major(amountMinor, head.currency);
   const pieces = (kind: string, list: AuditFigures['notes']) =>
     list.map(({ valueMinor, since, ever }) => [
@@ -20,6 +20,10 @@ export function cashCsv({ counters, coins, notes }: AuditFigures, head: AuditHea
     ['counter', 'count since', 'amount since', 'count ever', 'amount ever'],
     ...counters.map(({ name, since, ever }) => [
       ...[name, since.count, money(since.amountMinor), ever.count, money(ever.amountMinor)],
+    ]),
+    ...products.map(({ productId, name, since, ever }) => [
+      `sold ${productId} ${name}`.trim(),
+      ...[since.count, money(since.amountMinor), ever.count, money(ever.amountMinor)],
     ]),
     ...pieces('coin into tube', coins.tube),
     ...pieces('coin into cash box', coins.cashBox),

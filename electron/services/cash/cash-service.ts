@@ -20,7 +20,7 @@ import { type Figures, NO_FIGURE } from './figures.ts';
 import type { MovesBook } from './moves-book.ts';
 import { expectedUpTo, runningPeriod } from './periods.ts';
 import { sumPieces, varianceOf } from './places.ts';
-import { strayMinorOf, takingsOf } from './takings.ts';
+import { lostNotesMinorOf, strayMinorOf, takingsOf } from './takings.ts';
 
 export interface CashServiceOptions {
   readonly moves: MovesBook;
@@ -46,6 +46,8 @@ export interface CashService {
   export(number: number | null): Promise<CashExportAnswer>;
   /** Came while nobody was paying, and nobody has cashed it up yet. */
   strayMinor(): number;
+  /** Notes of no sale that went astray in the validator since the last cash-up. */
+  lostNotesMinor(): number;
   readonly desk: CashUpDesk;
 }
 
@@ -132,13 +134,14 @@ export function createCashService(options: CashServiceOptions): CashService {
       const period = runningPeriod(moves, book.last(), line);
       const open = book.open();
       const unclear = (name: string) => (period.cumulative.get(name) ?? NO_FIGURE).amountMinor;
+      const lostMinor = lostNotesMinorOf(period.interval);
       return {
         currency,
         places: placesNow(line),
         sinceMs: period.fromMs,
         since: takingsOf(period.interval),
         today: takingsOf(moves.totalsSince(startOfDayMs(clock.now(), timeZone))),
-        unclear: { paidOutMinor: unclear('unclear|payOut'), notesMinor: unclear('unclear|note') },
+        unclear: { paidOutMinor: unclear('unclear|payOut'), notesMinor: unclear('unclear|note') + lostMinor },
         open: open && {
           ...{ cashUpId: open.cashUpId, revision: open.revision },
           ...{ startedAtMs: open.draft.startedAtMs, startedBy: open.draft.startedBy.name },
@@ -184,6 +187,10 @@ export function createCashService(options: CashServiceOptions): CashService {
     strayMinor: () => {
       moves.book();
       return strayMinorOf(moves.totals(book.last()?.record.line ?? 0, moves.line()));
+    },
+    lostNotesMinor: () => {
+      moves.book();
+      return lostNotesMinorOf(moves.totals(book.last()?.record.line ?? 0, moves.line()));
     },
   };
 }

@@ -6,6 +6,7 @@ import { chances } from '../sale/test-kit/chances.ts';
 import { play } from '../sale/test-kit/play-sale.ts';
 import { auditFiguresOf } from './audit-figures.ts';
 import { type Figures, figuresOf, neverFalling } from './figures.ts';
+import { UNTOLD_PRODUCT } from './product-figures.ts';
 
 const amountsOf = (totals: Figures) => {
   const counters = new Map(auditFiguresOf(totals, totals).counters.map((each) => [each.name, each.ever]));
@@ -39,6 +40,15 @@ it('counts in the audit file what the ledger says was taken, in every history th
       expect(last.taken).toBe(takenMinor);
       expect(last.back).toBe(refundedMinor);
       if (refundedMinor > 0) wentBack++;
+      const { counters, products } = auditFiguresOf(booked, booked);
+      const sold = counters.find(({ name }) => name === 'sold')?.ever;
+      const sumOfProducts = (of: 'count' | 'amountMinor') =>
+        products.reduce((sum, { ever }) => sum + ever[of], 0);
+      expect([sumOfProducts('count'), sumOfProducts('amountMinor')]).toEqual([
+        sold?.count,
+        sold?.amountMinor,
+      ]);
+      expect(products.some(({ productId }) => productId === UNTOLD_PRODUCT)).toBe(false);
     }),
     { numRuns: 300 },
   );

@@ -1,6 +1,7 @@
 import { fractionDigits } from '../../../shared/domain/money.ts';
 import type { AuditFigures, Counter, PieceCounter } from './audit-figures.ts';
 import { crc16 } from './crc16.ts';
+import type { ProductCounter } from './product-figures.ts';
 
 /** Of the machine, at the time of the file. */
 export interface AuditHead {
@@ -56,6 +57,7 @@ export function evaDtsFile(figures: AuditFigures, head: AuditHead): string {
     segment('VA1', ...sales(counter('sold'))),
     segment('VA2', 0, 0, 0, 0),
     segment('VA3', 0, 0, 0, 0),
+    ...figures.products.flatMap(productSegments),
     ...cash(figures, counter, head),
     segment('DA2', ...sales(counter('soldAtReader1'))),
     segment('DB2', ...sales(counter('soldAtReader2'))),
@@ -94,6 +96,26 @@ const sales = ({ since, ever }: Counter): Field[] => [
   since.amountMinor,
   since.count,
 ];
+
+/**
+ * PA1: number, price, name. PA2: how many were vended and for how much, ever and since the last cash-up (how many first, unlike in VA1);
+ * the same of discounts, which are coupons. What coupons paid is in the value, as in VA1.
+ */
+const productSegments = ({ productId, name, priceMinor, since, ever, off }: ProductCounter): string[] => [
+  segment('PA1', productNumber(productId), priceMinor ?? '', name.slice(0, PRODUCT_NAME_LENGTH)),
+  segment(
+    'PA2',
+    ...[ever.count, ever.amountMinor, since.count, since.amountMinor],
+    ...[off.ever.count, off.ever.amountMinor, off.since.count, off.since.amountMinor],
+  ),
+];
+
+const PRODUCT_NAME_LENGTH = 20;
+/** Six characters by the standard; of a longer one a sum of it, which is the same in every file. */
+const productNumber = (productId: string): string =>
+  /^[A-Za-z0-9]{1,6}$/.test(productId)
+    ? productId
+    : `M${crc16(Buffer.from(productId)).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Ten characters by the standard. */
 const commId = (deviceId: string) =>

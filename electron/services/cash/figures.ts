@@ -16,6 +16,9 @@ export interface Figure {
  */
 export type Figures = ReadonlyMap<string, Figure>;
 
+/** Notes of nobody that went astray in the validator: the next cash-up settles them. */
+export const LOST_NOTE = 'unclear|strayNote';
+
 export const NO_FIGURE: Figure = { count: 0, amountMinor: 0 };
 
 export type CoinPlace = 'tube' | 'cashBox' | 'stacker';
@@ -61,11 +64,24 @@ export function figuresOf(sale: Sale, placeOf: PlaceOf): Figures {
     soldMinor += amountMinor;
     soldBy.set(name, (soldBy.get(name) ?? 0) + amountMinor);
   }
-  if (isDelivered && soldMinor > 0) add('+sold', soldMinor);
+  if (isDelivered && soldMinor > 0) {
+    add('+sold', soldMinor);
+    add(vendName(sale), soldMinor);
+    const offMinor = soldBy.get('coupon') ?? 0;
+    if (offMinor > 0) add(`${VEND_OFF}${word(sale.modelId)}`, offMinor);
+  }
   for (const [name, amountMinor] of soldBy) add(`+soldBy|${name}`, amountMinor);
   addPieces(sale, placeOf, add);
   return figures;
 }
+
+/** Cases sold, by model, price and name; and of what coupons paid in it, by model. */
+export const VEND = '+vend|';
+export const VEND_OFF = '+vendOff|';
+
+const word = (text: string) => text.replaceAll('|', ' ');
+const vendName = ({ modelId, priceMinor, modelName }: Sale) =>
+  `${VEND}${word(modelId)}|${priceMinor}|${word(modelName)}`;
 
 type Add = ReturnType<typeof createFigures>['add'];
 

@@ -47,3 +47,16 @@ export function filledTubes(draft: Draft | null, foundLine: number): Openings['t
   if (draft?.float) return { ...draft.float, foundLine };
   return draft?.refilled?.tubes ?? null;
 }
+
+/** Lines of the book at which something begins or ends that is still reckoned with. What lies between two of them may be one sum. */
+export function linesInUse(book: Pick<CashUpBook, 'last' | 'open'>): number[] {
+  const last = book.last()?.record;
+  const draft = book.open()?.draft;
+  const openings = last?.openings ?? FIRST_OPENINGS;
+  const filled = draft?.refilled?.tubes;
+  return [
+    last?.line,
+    ...[openings.tubes.line, openings.tubes.foundLine, openings.cashBox.line, openings.stacker.line],
+    ...[draft?.count?.line, draft?.float?.line, filled?.line, filled?.foundLine],
+  ].filter((line) => line !== undefined);
+}

@@ -1,5 +1,5 @@
 import type { StrayMoney } from '../payment/stray-money.ts';
-import { addPiece, createFigures, type Figures, type PlaceOf } from './figures.ts';
+import { addPiece, createFigures, type Figures, LOST_NOTE, type PlaceOf } from './figures.ts';
 
 /**
  * What has changed in the book of stray money between two looks. Entries of one test are joined and split when they go
@@ -36,7 +36,9 @@ export function strayChanges(
   }
   return figures;
 
-  function bookNew({ strayId, means, amountMinor, state }: StrayMoney) {
+  function bookNew({ strayId, means, amountMinor, state, isLost }: StrayMoney) {
+    // Where it is, nobody knows: it is expected in no place.
+    if (isLost) return add(LOST_NOTE, amountMinor);
     const place = placeOf(strayId);
     // More in a tube than anybody told of: so many coins, of which only the sum is known.
     if (state === 'found' && place === null && means === 'coins') return add('+stray|found', amountMinor);

@@ -1,5 +1,5 @@
 import { type TakingMeans, type Takings, takingMeansSchema } from '../../../shared/contract/staff-cash.ts';
-import { type Figures, NO_FIGURE } from './figures.ts';
+import { type Figures, LOST_NOTE, NO_FIGURE } from './figures.ts';
 
 /** What came in and went back, for the screen and the slip, out of the booked sums of some time. */
 export function takingsOf(totals: Figures): Takings {
@@ -34,6 +34,8 @@ export const strayMinorOf = (totals: Figures): number =>
     (sum, name) => sum + (totals.get(name) ?? NO_FIGURE).amountMinor,
     -(totals.get('+stray|back') ?? NO_FIGURE).amountMinor,
   );
+
+export const lostNotesMinorOf = (totals: Figures): number => (totals.get(LOST_NOTE) ?? NO_FIGURE).amountMinor;
 
 function sumWhere(totals: Figures, isWanted: (words: readonly string[]) => boolean): number {
   let sum = 0;
