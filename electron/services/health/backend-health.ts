@@ -1,16 +1,25 @@
 import type { BackendError, BackendResult, SaleBackend } from '../../backends/types.ts';
 import type { Clock } from '../../system/clock.ts';
 
-/** How often a backend that was away is asked whether it is back. */
-const PROBE_MS = 5_000;
+/** Every delay of it, in milliseconds. */
+export const HEALTH_DELAYS = {
+  /** How often a backend that was away is asked whether it is back. */
+  probeMs: 5_000,
+  /** After one lost answer it is asked at once; without an answer for so long it is away. */
+  doubtMs: 3_000,
+} as const;
 
-/** How the backend was when it was last asked, whatever it was asked. */
+/** How the backend is, whatever it was asked. */
 export type BackendState = 'answers' | 'away' | 'refusesLogin';
 
 export interface BackendHealth {
   state(): BackendState;
   isReachable(): boolean;
-  record(state: BackendState): void;
+  /**
+   * How one call ended. One lost answer is only a doubt: nobody sells without the backend for a packet that got lost. Away is what does not
+   * answer twice in a row, or for `doubtMs` after the first time, or, `isCertain`, what is not even asked any more.
+   */
+  record(state: BackendState, isCertain?: boolean): void;
   onChange(listener: () => void): void;
   /** Asks now and then while the backend is away, so that nobody has to buy something to find out that it is back. */
   start(probe: (signal: AbortSignal) => Promise<unknown>): void;
@@ -21,22 +30,43 @@ export function createBackendHealth(clock: Clock): BackendHealth {
   const stopped = new AbortController();
   const listeners = new Set<() => void>();
   let state: BackendState = 'answers';
+  let isDoubted = false;
+  let doubted = new AbortController();
   let loop: Promise<void> = Promise.resolve();
+
+  const set = (next: BackendState) => {
+    isDoubted = false;
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  /** The probe's own failure is the second one; a probe that hangs is no answer either. */
+  const clearDoubt = async (probe: (signal: AbortSignal) => Promise<unknown>) => {
+    const asked = probe(stopped.signal);
+    await Promise.race([asked, clock.sleep(HEALTH_DELAYS.doubtMs, stopped.signal)]);
+    if (isDoubted) set('away');
+    await asked;
+  };
 
   const repeat = async (probe: (signal: AbortSignal) => Promise<unknown>) => {
     while (!stopped.signal.aborted) {
-      if (state !== 'answers') await probe(stopped.signal);
-      await clock.sleep(PROBE_MS, stopped.signal);
+      doubted = new AbortController();
+      if (isDoubted) await clearDoubt(probe);
+      else if (state !== 'answers') await probe(stopped.signal);
+      if (isDoubted) continue;
+      const woken = AbortSignal.any([stopped.signal, doubted.signal]);
+      await clock.sleep(HEALTH_DELAYS.probeMs, woken).catch(() => undefined);
     }
   };
 
   return {
     state: () => state,
     isReachable: () => state === 'answers',
-    record: (next) => {
-      if (next === state) return;
-      state = next;
-      for (const listener of listeners) listener();
+    record: (next, isCertain = false) => {
+      if (next !== 'away' || state !== 'answers' || isCertain || isDoubted) return set(next);
+      isDoubted = true;
+      doubted.abort(new Error('an answer was lost'));
     },
     onChange: (listener) => void listeners.add(listener),
     start: (probe) => {
@@ -63,7 +93,8 @@ export function observeBackend(backend: SaleBackend, health: Pick<BackendHealth,
     async (...args: Args): Promise<BackendResult<Value>> => {
       const result = await call(...args);
       const state = result.ok ? 'answers' : STATE_BY_ERROR[result.error.kind];
-      if (state) health.record(state);
+      // A breaker opens after several failures: what it holds back needs no second look.
+      if (state) health.record(state, !result.ok && result.error.kind === 'suspended');
       return result;
     };
   return {

@@ -91,7 +91,7 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
   };
 
   const patienceMs = () =>
-    clock.now() - startedAtMs < DELAYS.startMs ? DELAYS.startPatienceMs : DELAYS.patienceMs;
+    clock.steadyMs() - startedAtMs < DELAYS.startMs ? DELAYS.startPatienceMs : DELAYS.patienceMs;
 
   /** Staff come first: they know why. A shop that is shut has no need to tell of its troubles, but staff do. */
   const withClosure = (seen: KioskStatus): KioskStatus => {
@@ -109,8 +109,8 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
     found = looked;
     const seen = withClosure(looked);
     const isTrouble = seen === looked && seen.kind !== 'inService';
-    troubleSinceMs = isTrouble ? (troubleSinceMs ?? clock.now()) : null;
-    const isPatient = troubleSinceMs !== null && clock.now() - troubleSinceMs < patienceMs();
+    troubleSinceMs = isTrouble ? (troubleSinceMs ?? clock.steadyMs()) : null;
+    const isPatient = troubleSinceMs !== null && clock.steadyMs() - troubleSinceMs < patienceMs();
     const next = isPatient || options.hasSession() ? (seen.kind === 'inService' ? seen : status) : seen;
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
@@ -134,7 +134,7 @@ export function createKioskHealth(options: KioskHealthOptions): KioskHealth {
       troubles: found.kind === 'outOfService' ? found.detail : [],
     }),
     start: () => {
-      startedAtMs = clock.now();
+      startedAtMs = clock.steadyMs();
       forgets.push(...options.devices.map((device) => device.onStatus(() => rung.abort())));
       loop = repeat().catch(() => undefined);
     },

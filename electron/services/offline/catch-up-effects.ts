@@ -53,7 +53,7 @@ async function upload(sale: Sale, context: EffectContext): Promise<EffectOutcome
   if (answer.ok)
     return append(context, { kind: 'fileUploaded', atMs: context.clock.now(), url: answer.value.url });
   if (isRefusal(answer.error)) return refuse('upload', answer.error, context);
-  return retryAfter(answer.error, context.clock.now());
+  return retryAfter(answer.error, context.clock.steadyMs());
 }
 
 async function reportPayment(sale: Sale, paymentId: string, context: EffectContext): Promise<EffectOutcome> {
@@ -68,11 +68,11 @@ async function reportPayment(sale: Sale, paymentId: string, context: EffectConte
   const done = (backendPaymentId: string | null) =>
     append(context, { kind: 'paymentCaughtUp', atMs: clock.now(), paymentId, backendPaymentId });
   if (answer.ok) return done(answer.value.backendPaymentId);
-  if (!isRefusal(answer.error)) return retryAfter(answer.error, clock.now());
+  if (!isRefusal(answer.error)) return retryAfter(answer.error, clock.steadyMs());
   if (attempt.attempted) {
     // An earlier try whose answer was lost may have been taken. Untouched, it is ours: only this kiosk says that it is paid.
     const known = await context.backend.getPaymentStatus([paymentId], { signal });
-    if (!known.ok) return retryAfter(known.error, clock.now());
+    if (!known.ok) return retryAfter(known.error, clock.steadyMs());
     const status = known.value.find(({ id }) => id === paymentId)?.status;
     if (status === PaymentStatus.waiting) return done(null);
   }
@@ -91,10 +91,10 @@ async function placeOrder(sale: Sale, context: EffectContext): Promise<EffectOut
     append(context, { kind: 'orderCaughtUp', atMs: clock.now(), orderId, backendOrderId, queueNo });
   if (answer.ok) return done(answer.value);
   const { error } = answer;
-  if (!isRefusal(error)) return retryAfter(error, clock.now());
+  if (!isRefusal(error)) return retryAfter(error, clock.steadyMs());
   if (attempted) {
     const list = await context.backend.listPrintJobs({ signal });
-    if (!list.ok) return retryAfter(list.error, clock.now());
+    if (!list.ok) return retryAfter(list.error, clock.steadyMs());
     const ours = list.value.find(
       (entry) => entry.orderId === orderId && isSameFile(entry.pictureUrl, pictureUrl),
     );
@@ -102,6 +102,6 @@ async function placeOrder(sale: Sale, context: EffectContext): Promise<EffectOut
   }
   // A backend may learn of the payment a moment after it said that it has.
   const isEarly = error.kind === 'refused' && error.reason === 'notPaid';
-  if (isEarly && context.failures < SALE_DELAYS.notPaidRetries) return retryAfter(error, clock.now());
+  if (isEarly && context.failures < SALE_DELAYS.notPaidRetries) return retryAfter(error, clock.steadyMs());
   return refuse('order', error, context);
 }

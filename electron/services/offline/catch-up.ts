@@ -7,7 +7,7 @@ import type { EffectContext, EffectOutcome, SalePorts } from '../sale/types.ts';
 import { carryOutCatchUp } from './catch-up-effects.ts';
 
 const DELAYS = {
-  /** Longest single sleep: a wall clock that was set back must not leave the work asleep. */
+  /** Longest single sleep. */
   idleMs: 60_000,
   /** A sale that the backend answers with nonsense lets the others go before for so long. */
   passedOverMs: 60_000,
@@ -50,9 +50,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUpWork {
     ...options,
     signal: stopped.signal,
     append: (event) => appendDurably(saleId, event),
-    openSales: () => store.openSales(),
+    openSales: () => store.pacedSales(),
     failures: progress.failures,
-    dueSinceMs: progress.dueSinceMs,
+    dueForMs: clock.steadyMs() - progress.dueSinceMs,
   });
 
   const appendDurably = async (saleId: string, event: SaleEvent): Promise<Sale> => {
@@ -82,7 +82,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUpWork {
 
   /** One step of the first sale that has one; how long to wait before the next. */
   const workOnce = async (): Promise<number> => {
-    const nowMs = clock.now();
+    const nowMs = clock.steadyMs();
     const due = firstDue(store.openSales(), passedOver, nowMs);
     if (!due) return DELAYS.idleMs;
     const { sale, step } = due;
@@ -98,7 +98,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUpWork {
     const nonsense = outcome.isNonsense ? progress.nonsense + 1 : 0;
     progress = { ...progress, failures, nonsense };
     log.warn({ saleId: sale.saleId, step: step.kind, failures, detail: outcome.detail }, 'not told yet');
-    if (nonsense >= PATIENCE) passedOver.set(sale.saleId, clock.now() + DELAYS.passedOverMs);
+    if (nonsense >= PATIENCE) passedOver.set(sale.saleId, clock.steadyMs() + DELAYS.passedOverMs);
     return outcome.afterMs ?? backOff(failures, options.random());
   };
 

@@ -17,6 +17,7 @@ async function needsOf(kiosk: SimulatedKiosk, world: OfflineWorld) {
     openSales: kiosk.store.openSales,
     salesOfToday: () => [],
     strayMinor: () => 0,
+    lostNotesMinor: () => 0,
     outbox: () => ({ waiting: 0, undelivered: 0 }),
     stock: () => null,
     backend: () => (world.net.isAway ? 'away' : 'answers'),
@@ -28,6 +29,7 @@ async function needsOf(kiosk: SimulatedKiosk, world: OfflineWorld) {
     systemsNeeds: () => [],
     documentsWaiting: () => 0,
     testsToLookAt: () => 0,
+    updateNeeds: () => [],
     upkeepNeeds: () => [],
   });
   return (await overview.look()).needs;

@@ -13,6 +13,7 @@ import type { DurableAppend } from './durable-append.ts';
 import type { MoneyDevices } from './money-ports.ts';
 import { createSlots } from './slots.ts';
 import type { StrayBook } from './stray-money.ts';
+import { stuckNote } from './stuck-note.ts';
 
 export interface CashTillOptions {
   readonly devices: MoneyDevices;
@@ -54,7 +55,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
     for (const listener of listeners) listener();
   };
   const say = (word: Note) => {
-    note = { word, untilMs: clock.now() + MONEY_DELAYS.noteMs };
+    note = { word, untilMs: clock.steadyMs() + MONEY_DELAYS.noteMs };
     tell();
     clock
       .sleep(MONEY_DELAYS.noteMs, signal)
@@ -79,7 +80,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const slots = createSlots({ devices, clock, log, signal });
   const adjust = () => {
     const wanted = wanting();
-    if (wanted) served = { saleId: wanted.sale.saleId, untilMs: clock.now() + MONEY_DELAYS.coinGraceMs };
+    if (wanted) served = { saleId: wanted.sale.saleId, untilMs: clock.steadyMs() + MONEY_DELAYS.coinGraceMs };
     slots.set(wanted ? { notesMinor: notesMinor(wanted.missingMinor) } : openForTest());
   };
 
@@ -90,10 +91,10 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const ownerOf = (): string | null => {
     const wanted = wanting();
     if (wanted) return wanted.sale.saleId;
-    if (served && served.untilMs >= clock.now()) return served.saleId;
+    if (served && served.untilMs >= clock.steadyMs()) return served.saleId;
     const recent = store
-      .openSales()
-      .filter((sale) => sale.money.cashAtMs + MONEY_DELAYS.coinGraceMs >= clock.now());
+      .pacedSales()
+      .filter((sale) => sale.money.cashAtMs + MONEY_DELAYS.coinGraceMs >= clock.steadyMs());
     return recent.sort((a, b) => b.money.cashAtMs - a.money.cashAtMs)[0]?.saleId ?? null;
   };
 
@@ -113,13 +114,16 @@ export function createCashTill(options: CashTillOptions): CashTill {
     if (amountMinor < 0) {
       return log.warn({ amountMinor, valueMinor }, 'coins are gone from the tubes that nobody told of');
     }
+    writeDown(() => stray.find('coins', amountMinor, options.newId(), ownerOf()), {
+      amountMinor,
+      valueMinor,
+    });
+  };
+  const writeDown = (write: () => void, what: object) => {
     try {
-      stray.find('coins', amountMinor, options.newId(), ownerOf());
+      write();
     } catch (error) {
-      log.error(
-        { amountMinor, valueMinor, err: error },
-        'a difference in the tubes could not be written down',
-      );
+      log.error({ ...what, err: error }, 'money of nobody could not be written down');
     }
   };
 
@@ -190,7 +194,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const loseBill = (amountMinor: number) => {
     say('noteUnclear');
     const saleId = ownerOf();
-    if (!saleId) return log.error({ amountMinor }, 'a note of nobody is somewhere in the validator');
+    if (!saleId) return writeDown(() => stray.loseNote(amountMinor, options.newId()), { amountMinor });
     void append(saleId, { kind: 'billLost', atMs: clock.now(), partId: options.newId(), amountMinor });
   };
 
@@ -227,7 +231,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
       givesChange: givesChange(changer, coinsMinor()),
       coinsMinor: coinsMinor(),
       notesMinor: notesMinor(wanting()?.missingMinor ?? 0),
-      note: jamOf(devices) ?? (note && note.untilMs > clock.now() ? note.word : null),
+      note: stuckNote(devices) ?? (note && note.untilMs > clock.steadyMs() ? note.word : null),
     }),
     onChange: (listener) => void listeners.add(listener),
     tryOut: (testId) => {
@@ -237,15 +241,4 @@ export function createCashTill(options: CashTillOptions): CashTill {
       return true;
     },
   };
-}
-
-/** What is stuck stays on the screen until it is free. */
-function jamOf({ coins, validator }: MoneyDevices): Note | null {
-  const stuck = coins.some((source) => {
-    const status = source.status();
-    return status.kind === 'attention' && (status.reason === 'coinJam' || status.reason === 'tubeJam');
-  });
-  if (stuck) return 'coinJam';
-  const status = validator?.status();
-  return status?.kind === 'attention' && status.reason === 'billJam' ? 'noteJam' : null;
 }

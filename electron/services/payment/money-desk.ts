@@ -43,6 +43,9 @@ interface Progress {
   readonly isRunning: boolean;
 }
 
+/** One reason for all: it is woken by every event of every sale. */
+const NEWS = new Error('there is news');
+
 export function createMoneyDesk(options: MoneyDeskOptions): MoneyDesk {
   const { devices, store, clock, log, append, signal } = options;
   const progress = new Map<string, Progress>();
@@ -51,7 +54,7 @@ export function createMoneyDesk(options: MoneyDeskOptions): MoneyDesk {
   let woken = new AbortController();
   let loop: Promise<void> = Promise.resolve();
 
-  const wake = () => woken.abort();
+  const wake = () => woken.abort(NEWS);
   const work: MoneyWork = {
     devices,
     clock,
@@ -70,7 +73,7 @@ export function createMoneyDesk(options: MoneyDeskOptions): MoneyDesk {
         return MONEY_DELAYS.retryMs;
       })
       .then((nextMs) => {
-        const notBeforeMs = clock.now() + Math.max(nextMs, MONEY_DELAYS.breathMs);
+        const notBeforeMs = clock.steadyMs() + Math.max(nextMs, MONEY_DELAYS.breathMs);
         progress.set(key, { ...before, isRunning: false, notBeforeMs });
         running.delete(done);
         wake();
@@ -80,8 +83,8 @@ export function createMoneyDesk(options: MoneyDeskOptions): MoneyDesk {
 
   /** Begins what is due. Returns when to look again, in milliseconds. */
   const look = (): number => {
-    const nowMs = clock.now();
-    const jobs = store.openSales().flatMap((sale) => jobsOf(sale, nowMs));
+    const nowMs = clock.steadyMs();
+    const jobs = store.pacedSales().flatMap((sale) => jobsOf(sale, nowMs));
     const keys = new Set(jobs.map((job) => job.key));
     for (const [key, { isRunning }] of progress) if (!keys.has(key) && !isRunning) progress.delete(key);
     let nextMs: number = MONEY_DELAYS.idleMs;
@@ -103,7 +106,7 @@ export function createMoneyDesk(options: MoneyDeskOptions): MoneyDesk {
     while (!signal.aborted) {
       woken = new AbortController();
       const nextMs = look();
-      await clock.sleep(nextMs, AbortSignal.any([woken.signal, signal])).catch(() => undefined);
+      await clock.sleep(nextMs, woken.signal).catch(() => undefined);
     }
   };
 
@@ -128,6 +131,7 @@ export function createMoneyDesk(options: MoneyDeskOptions): MoneyDesk {
         if (event.kind === 'coinsPaidOut' || event.kind === 'payOutFailed') hurry();
       });
       devices.changer?.onStatus(hurry);
+      signal.addEventListener('abort', wake);
       loop = repeat();
     },
     stop: async () => {

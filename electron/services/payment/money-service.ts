@@ -47,6 +47,7 @@ export function createMoneyService(options: MoneyServiceOptions): MoneyService {
   const till = createCashTill({ devices, store, stray, clock, log, append, signal, newId });
   const desk = createMoneyDesk({ devices, store, clock, log, append, signal });
   const listeners = new Set<() => void>();
+  let isFollowing = false;
   const tell = () => {
     for (const listener of listeners) listener();
   };
@@ -65,7 +66,8 @@ export function createMoneyService(options: MoneyServiceOptions): MoneyService {
       devices.changer?.onStatus((status) => {
         if (status.kind === 'ready') stray.follow();
       });
-      void tellProgress();
+      store.subscribe(followPayOuts);
+      followPayOuts();
     },
     stop: async () => {
       stopped.abort(new Error('the kiosk stops'));
@@ -88,13 +90,22 @@ export function createMoneyService(options: MoneyServiceOptions): MoneyService {
   };
 
   /** Coins on their way out are no events of the journal, and the shopper wants to see them count. */
+  function followPayOuts() {
+    if (isFollowing || !isPaying()) return;
+    isFollowing = true;
+    void tellProgress().finally(() => {
+      isFollowing = false;
+    });
+  }
+
   async function tellProgress() {
-    while (!signal.aborted) {
-      const isPaying = store
-        .openSales()
-        .some((sale) => sale.money.payOuts.some(({ state }) => state === 'started'));
-      if (isPaying) tell();
+    while (!signal.aborted && isPaying()) {
+      tell();
       await clock.sleep(MONEY_DELAYS.lookMs, signal).catch(() => undefined);
     }
+  }
+
+  function isPaying(): boolean {
+    return store.openSales().some((sale) => sale.money.payOuts.some(({ state }) => state === 'started'));
   }
 }

@@ -9,7 +9,7 @@ import type { MoneyWork, NextLook } from './money-work.ts';
 export async function payOut(saleId: string, dueSinceMs: number, work: MoneyWork): Promise<NextLook> {
   const { devices, clock, append } = work;
   const { changer } = devices;
-  const isPatient = clock.now() - dueSinceMs < MONEY_DELAYS.payOutPatienceMs;
+  const isPatient = clock.steadyMs() - dueSinceMs < MONEY_DELAYS.payOutPatienceMs;
   if (changer?.status().kind !== 'ready') {
     if (changer && (isPatient || changer.status().kind === 'busy')) return MONEY_DELAYS.retryMs;
     return giveUpPayOut(saleId, 'the changer cannot pay out', work);
@@ -64,7 +64,7 @@ export async function followPayOut(
     case 'unknown': {
       // A changer that has not been found yet may still be asked.
       const isAway = changer.status().kind === 'disconnected';
-      const isPatient = work.clock.now() - dueSinceMs < MONEY_DELAYS.payOutDoubtMs;
+      const isPatient = work.clock.steadyMs() - dueSinceMs < MONEY_DELAYS.payOutDoubtMs;
       return isAway && isPatient ? MONEY_DELAYS.retryMs : end('unknown', 0);
     }
     default:

@@ -5,7 +5,7 @@ import { MONEY_DELAYS } from './delays.ts';
 import type { MoneyWork, NextLook } from './money-work.ts';
 
 /**
- * Coins that staff ordered for a claim. The order stands in the journal, and its id is the pay-out's: the changer is told
+ * Coins that staff ordered for a claim. `startedAtMs`, `dueSinceMs`: by the steady clock. The order stands in the journal, and its id is the pay-out's: the changer is told
  * of it once, and after a restart it is asked first. An order that nobody waits for any more is not carried out.
  */
 export async function payRefund(
@@ -29,7 +29,7 @@ export async function payRefund(
   const state = changer.payOutState(refundId);
   switch (state.kind) {
     case 'neverSeen': {
-      const isLate = work.clock.now() - startedAtMs > MONEY_DELAYS.refundWithinMs;
+      const isLate = work.clock.steadyMs() - startedAtMs > MONEY_DELAYS.refundWithinMs;
       if (isLate) return end('rejected', 0);
       if (changer.status().kind !== 'ready') return MONEY_DELAYS.retryMs;
       const begun = await changer.startPayOut(refundId, amountMinor);
@@ -43,7 +43,7 @@ export async function payRefund(
       return end('short', state.paidMinor);
     case 'unknown': {
       const isAway = changer.status().kind === 'disconnected';
-      const isPatient = work.clock.now() - dueSinceMs < MONEY_DELAYS.payOutDoubtMs;
+      const isPatient = work.clock.steadyMs() - dueSinceMs < MONEY_DELAYS.payOutDoubtMs;
       return isAway && isPatient ? MONEY_DELAYS.retryMs : end('unknown', 0);
     }
     default:

@@ -25,6 +25,8 @@ const entrySchema = z.object({
   saleId: z.string().optional(),
   /** It came while staff tried the slots out: it waits until they are done, and goes back then. */
   testId: z.string().optional(),
+  /** A note that went astray between slot and box: inside, stuck, or given back. Its state is `unclear`. */
+  isLost: z.boolean().optional(),
 });
 export type StrayMoney = z.infer<typeof entrySchema>;
 
@@ -47,6 +49,8 @@ export interface StrayBook {
   giveBackOfTest(testId: string): Promise<boolean>;
   /** Writes down money that is inside and that nobody told of in time. Durable when it returns; throws when the disk does not take it. */
   find(means: StrayMoney['means'], amountMinor: number, strayId: string, saleId: string | null): void;
+  /** Writes down a note of which the validator lost sight. Durable when it returns; throws when the disk does not take it. */
+  loseNote(amountMinor: number, strayId: string): void;
   /** Settles what was on its way back, also of before a restart. */
   follow(): void;
 }
@@ -137,6 +141,10 @@ export function createStrayBook({ keeper, changer, clock, log, newId }: StrayBoo
       put(saleId === null ? entry : { ...entry, saleId });
       remember(strayId);
       log.warn({ amountMinor, means, saleId }, 'there is money inside that nobody told of in time');
+    },
+    loseNote: (amountMinor, strayId) => {
+      put({ strayId, means: 'bills', amountMinor, atMs: clock.now(), state: 'unclear', isLost: true });
+      log.error({ amountMinor }, 'a note of nobody is somewhere in the validator');
     },
     follow: () => {
       for (const entry of entries().filter(({ state }) => state === 'returning')) {

@@ -75,7 +75,7 @@ async function tellReader(
   how: 'confirm' | 'fail',
   work: MoneyWork,
 ): Promise<NextLook> {
-  work.told.set(vendId, work.clock.now());
+  work.told.set(vendId, work.clock.steadyMs());
   const canFail = how === 'fail' && reader.facts()?.canRefund === true;
   await (canFail ? reader.failVend(vendId) : reader.confirmVend(vendId));
   return MONEY_DELAYS.lookMs;
@@ -167,7 +167,7 @@ async function awaitSettling(
   const toldAtMs = work.told.get(vend.vendId);
   const reader = readerOf(vend, work);
   if (toldAtMs === undefined && reader) return tellReader(reader, vend, how, work);
-  const isPatient = work.clock.now() - (toldAtMs ?? 0) < MONEY_DELAYS.settleDoubtMs;
+  const isPatient = work.clock.steadyMs() - (toldAtMs ?? 0) < MONEY_DELAYS.settleDoubtMs;
   return isPatient ? MONEY_DELAYS.lookMs : settled(saleId, vend.vendId, 'unclear', work);
 }
 
