@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const range = { from: 5000, to: 5999 };
 
 function clockAt(read: () => number): Clock {
-  return { now: read, sleep: () => Promise.reject(new Error('not used')) };
+  return { now: read, steadyMs: read, sleep: () => Promise.reject(new Error('not used')) };
 }
 
 describe('createIdIssuer', () => {

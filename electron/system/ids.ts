@@ -60,14 +60,16 @@ export function createIdIssuer({ database, range, timeZone, clock }: IdIssuerOpt
   return { nextPaymentId: () => next('PYEN'), nextOrderId: () => next('OREN') };
 }
 
+/** By time zone, of which a kiosk has one: to make a format takes far longer than to use it. */
+const DAY_PARTS = new Map<string, Intl.DateTimeFormat>();
+
 /** The day as yyMMdd in the given time zone. */
 export function dayOf(timeMs: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: '2-digit',
-    month: '2-digit',
-    day: '2-digit',
-  });
+  let parts = DAY_PARTS.get(timeZone);
+  if (!parts) {
+    parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit', day: '2-digit' });
+    DAY_PARTS.set(timeZone, parts);
+  }
   return parts.format(timeMs).replaceAll(/\D/g, '').slice(-6);
 }
 

@@ -6,8 +6,10 @@ import { type Clock, systemClock } from '../system/clock.ts';
  */
 export function createQuickClock(times: number, clock: Clock = systemClock): Clock {
   const beganMs = clock.now();
+  const steadyBeganMs = clock.steadyMs();
   return {
     now: () => beganMs + (clock.now() - beganMs) * times,
+    steadyMs: () => steadyBeganMs + (clock.steadyMs() - steadyBeganMs) * times,
     sleep: (delayMs, signal) => clock.sleep(delayMs / times, signal),
   };
 }

@@ -8,6 +8,9 @@ import { emptyDesign } from '../../shared/domain/design.ts';
 import { printSizePx } from '../../shared/domain/print-size.ts';
 import type { KioskPort } from '../bridge/types.ts';
 
+/** What a screen does with a kiosk, be it in this process or in another one. */
+export type ScreenPort = Pick<KioskPort, 'handlers' | 'handleFile'>;
+
 /** A configuration whose machine takes no time, and whose every address is on this machine. */
 export const FAST_CONFIG = {
   pollSeconds: 0.2,
@@ -20,7 +23,7 @@ export const FAST_CONFIG = {
 
 /** Calls the bridge as the screen does. Throws where the answer is a failure. */
 export async function call<Name extends MethodName>(
-  kiosk: KioskPort,
+  kiosk: ScreenPort,
   name: Name,
   input: MethodInput<Name>,
 ): Promise<MethodOutput<Name>> {
@@ -39,7 +42,7 @@ async function drawPicture(geometry: CaseGeometry, background: string): Promise<
 
 /** A print picture of one colour, handed over as the editor does. */
 export async function addPrintFile(
-  kiosk: KioskPort,
+  kiosk: ScreenPort,
   geometry: CaseGeometry,
   colour = '#c23b16',
 ): Promise<string> {
@@ -52,14 +55,14 @@ export async function addPrintFile(
 }
 
 /** Every model that is well in stock. */
-export async function listStocked(kiosk: KioskPort, neededStock = 4): Promise<Model[]> {
+export async function listStocked(kiosk: ScreenPort, neededStock = 4): Promise<Model[]> {
   const { items: brands } = await call(kiosk, 'listBrands', {});
   const lists = await Promise.all(brands.map(({ brandId }) => call(kiosk, 'listModels', { brandId })));
   return lists.flatMap((list) => list.items).filter((model) => model.stock >= neededStock);
 }
 
 /** The shopper confirms a design in one colour. */
-export async function startSale(kiosk: KioskPort, model: Model, colour?: string): Promise<SaleView> {
+export async function startSale(kiosk: ScreenPort, model: Model, colour?: string): Promise<SaleView> {
   return call(kiosk, 'startSale', {
     modelId: model.modelId,
     brandId: model.brandId,
@@ -70,14 +73,14 @@ export async function startSale(kiosk: KioskPort, model: Model, colour?: string)
 }
 
 /** A shopper up to the choice of how to pay. */
-export async function beginSale(kiosk: KioskPort): Promise<{ sale: SaleView; model: Model }> {
+export async function beginSale(kiosk: ScreenPort): Promise<{ sale: SaleView; model: Model }> {
   await call(kiosk, 'startSession', { locale: 'en' });
   const [model] = await listStocked(kiosk);
   if (!model) throw new Error('nothing is in stock');
   return { sale: await startSale(kiosk, model), model };
 }
 
-export async function currentSale(kiosk: KioskPort): Promise<SaleView> {
+export async function currentSale(kiosk: ScreenPort): Promise<SaleView> {
   const sale = await call(kiosk, 'getSale', {});
   if (!sale) throw new Error('no sale');
   return sale;
@@ -86,7 +89,7 @@ export async function currentSale(kiosk: KioskPort): Promise<SaleView> {
 const STAGE_LIMIT_MS = 15_000;
 
 /** Looks until the sale of the open session has come to a stage. Throws, with the stage that it is in, after a while. */
-export async function untilStage<Kind extends SaleView['stage']['kind']>(kiosk: KioskPort, kind: Kind) {
+export async function untilStage<Kind extends SaleView['stage']['kind']>(kiosk: ScreenPort, kind: Kind) {
   const limitMs = performance.now() + STAGE_LIMIT_MS;
   for (;;) {
     const { stage } = await currentSale(kiosk);
@@ -96,6 +99,9 @@ export async function untilStage<Kind extends SaleView['stage']['kind']>(kiosk: 
   }
 }
 
-/** The shopper's phone at the demo's pay page. */
-export const payByPhone = (url: string): Promise<Response> =>
-  fetch(url, { method: 'POST', body: new URLSearchParams({ action: 'pay' }) });
+/** The shopper's phone at the demo's pay page. Reads the answer whole: else its connection holds up whoever closes the server. */
+export async function payByPhone(url: string): Promise<{ readonly ok: boolean }> {
+  const answer = await fetch(url, { method: 'POST', body: new URLSearchParams({ action: 'pay' }) });
+  await answer.arrayBuffer();
+  return { ok: answer.ok };
+}

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { err, type Result } from '../../../shared/domain/result.ts';
+import type { Result } from '../../../shared/domain/result.ts';
+import { jsonRequest, withQuery } from '../transport/json-request.ts';
 import { retryRead } from '../transport/retry.ts';
 import { type CallError, createSend, type SenderOptions } from '../transport/send.ts';
 import type { Session } from '../transport/session.ts';
@@ -54,22 +55,13 @@ function addressOf(
   id: number | undefined,
   content: unknown,
 ) {
-  const url = new URL(baseUrl + path.replace(':id', String(id)));
-  if (action !== undefined) url.searchParams.set('action', action);
-  if (method !== 'GET') return url.href;
-  for (const [name, value] of Object.entries(content as object)) {
-    if (value !== undefined) url.searchParams.set(name, String(value));
-  }
-  return url.href;
+  const url = baseUrl + path.replace(':id', String(id));
+  return withQuery(url, { action, ...(method === 'GET' ? (content as object) : {}) });
 }
 
-/** No redirect is followed: it is the shop's network asking somebody to log in. */
 function createRequest({ method }: GoboxEndpoint, url: string, content: unknown, token: string): Request {
-  const headers = new Headers({ accept: 'application/json', Token: token });
-  if (method === 'GET' || method === 'DELETE')
-    return new Request(url, { method, headers, redirect: 'manual' });
-  headers.set('content-type', 'application/json');
-  return new Request(url, { method, headers, body: JSON.stringify(content), redirect: 'manual' });
+  const isEmpty = method === 'GET' || method === 'DELETE';
+  return jsonRequest({ method, url, headers: { Token: token }, ...(isEmpty ? {} : { body: content }) });
 }
 
 /** Calls that need an access token; one is got where there is none. Reads are repeated as GOBOX_LIMITS says. */
@@ -89,11 +81,4 @@ export function createStaffCall(
       session.withToken(asking.signals, (token) => callOnce(endpoint, asking, token)),
     );
   };
-}
-
-/** A call with a token that no login brings: when it is refused, somebody has to look at the settings. */
-export function withoutSession<Value>(result: Result<Value, CallError>): BackendResult<Value> {
-  if (result.ok) return result;
-  const { error } = result;
-  return err(error.kind === 'tokenGone' ? { kind: 'unauthorised', detail: error.detail } : error);
 }

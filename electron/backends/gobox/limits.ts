@@ -1,9 +1,7 @@
+import type { EndpointLimits, TimeoutsOf } from '../transport/limits.ts';
 import type { SessionLimits } from '../transport/session.ts';
 
-/**
- * Every delay and size of the goBox client. Times are milliseconds. `attempts` above 1 is for what only reads: an import
- * that is sent twice may be booked twice.
- */
+/** Every delay of the goBox client, in milliseconds. An import that is sent twice may be booked twice. */
 export const GOBOX_LIMITS = {
   createOrder: { timeoutMs: 15_000, attempts: 1 },
   getAccessToken: { timeoutMs: 10_000, attempts: 1 },
@@ -20,10 +18,10 @@ export const GOBOX_LIMITS = {
   importOrder: { timeoutMs: 60_000, attempts: 1 },
   resetOrder: { timeoutMs: 15_000, attempts: 1 },
   deleteOrder: { timeoutMs: 15_000, attempts: 1 },
-} as const satisfies Record<string, { readonly timeoutMs: number; readonly attempts: number }>;
+} as const satisfies Record<string, EndpointLimits>;
 
 export type GoboxEndpointName = keyof typeof GOBOX_LIMITS;
-export type GoboxTimeouts = Partial<Record<GoboxEndpointName, number>>;
+export type GoboxTimeouts = TimeoutsOf<typeof GOBOX_LIMITS>;
 
 /** The document gives no lifetime: a token that has gone is noticed by its refusal, so this only keeps it fresh. */
 export const GOBOX_SESSION_LIMITS: SessionLimits = {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { err } from '../../../shared/domain/result.ts';
+import { jsonRequest } from '../transport/json-request.ts';
 import { retryRead } from '../transport/retry.ts';
-import { createSend, type SenderOptions } from '../transport/send.ts';
+import { createSend, type SenderOptions, withoutSession } from '../transport/send.ts';
 import type { BackendResult } from '../types.ts';
 import { readAnswer } from './answer.ts';
 import { HAIDIAN_LIMITS, type HaidianTimeouts } from './limits.ts';
@@ -36,27 +36,18 @@ export function createHaidianCall(options: HaidianCallOptions): HaidianCall {
     const { attempts, timeoutMs } = HAIDIAN_LIMITS[endpoint.name];
     const url = baseUrl + endpoint.path;
     const sign = options.sign(content);
-    const body = JSON.stringify({ ...content, sign });
+    const body = { ...content, sign };
     const call = {
       endpoint: endpoint.path,
       url,
-      createRequest: () => createRequest(url, body),
+      createRequest: () => jsonRequest({ method: 'POST', url, body }),
       timeoutMs: timeouts[endpoint.name] ?? timeoutMs,
       signals,
       secrets: [sign, ...secrets],
     };
-    return retryRead({ attempts, clock, random, signals }, async () => {
-      const result = await send(call, (answer) => readAnswer(endpoint, answer));
-      if (result.ok) return result;
-      const { error } = result;
-      // No call of this system has a token that could be gone; the shared type knows one all the same.
-      return err(error.kind === 'tokenGone' ? { kind: 'unauthorised', detail: error.detail } : error);
-    });
+    // No call of this system has a token that could be gone; the shared type knows one all the same.
+    return retryRead({ attempts, clock, random, signals }, async () =>
+      withoutSession(await send(call, (answer) => readAnswer(endpoint, answer))),
+    );
   };
-}
-
-/** No redirect is followed: it is the shop's network asking somebody to log in. */
-function createRequest(url: string, body: string): Request {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
-  return new Request(url, { method: 'POST', headers, body, redirect: 'manual' });
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Result } from '../../../shared/domain/result.ts';
+import { jsonRequest } from '../transport/json-request.ts';
 import { retryRead } from '../transport/retry.ts';
 import { type CallError, createSend, type SenderOptions } from '../transport/send.ts';
 import type { Session } from '../transport/session.ts';
@@ -51,14 +52,10 @@ export function createPostOnce(options: CallerOptions): PostOnce {
     );
 }
 
-/** A redirect is no answer of this contract: it is the shop's network asking somebody to log in. So none is followed. */
 function createRequest({ authHeader }: CallerOptions, { url, body, token }: Post): Request {
-  const headers = new Headers({ accept: 'application/json' });
-  if (token !== undefined) headers.set(authHeader.name, `${authHeader.prefix}${token}`);
-  if (body instanceof FormData)
-    return new Request(url, { method: 'POST', headers, body, redirect: 'manual' });
-  headers.set('content-type', 'application/json');
-  return new Request(url, { method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual' });
+  const { name, prefix } = authHeader;
+  const headers = token === undefined ? {} : { [name]: `${prefix}${token}` };
+  return jsonRequest({ method: 'POST', url, headers, body });
 }
 
 /** The calls that need a token. Reads are repeated as ENDPOINT_LIMITS says. */

@@ -1,11 +1,7 @@
+import type { EndpointLimits, TimeoutsOf } from '../transport/limits.ts';
 import type { SessionLimits } from '../transport/session.ts';
 
-/**
- * Every delay and size of the mobile-shell client, in one place. Times are milliseconds, sizes bytes.
- *
- * `timeoutMs` bounds one attempt, from the first byte sent to the last byte read. `attempts` above 1 is for read
- * calls only: what creates something is repeated by the caller, who has made its id durable first.
- */
+/** Every delay of the mobile-shell client, in milliseconds. */
 export const ENDPOINT_LIMITS = {
   login: { timeoutMs: 8_000, attempts: 1 },
   listBrands: { timeoutMs: 8_000, attempts: 3 },
@@ -21,12 +17,11 @@ export const ENDPOINT_LIMITS = {
   notifyPayment: { timeoutMs: 10_000, attempts: 1 },
   notifyOrder: { timeoutMs: 10_000, attempts: 1 },
   fetchFile: { timeoutMs: 60_000, attempts: 1 },
-} as const satisfies Record<string, { readonly timeoutMs: number; readonly attempts: number }>;
+} as const satisfies Record<string, EndpointLimits>;
 
 export type EndpointName = keyof typeof ENDPOINT_LIMITS;
 
-/** Times that a caller sets differently, by endpoint, in milliseconds. */
-export type TimeoutOverrides = Partial<Record<EndpointName, number>>;
+export type TimeoutOverrides = TimeoutsOf<typeof ENDPOINT_LIMITS>;
 
 export const SESSION_LIMITS: SessionLimits = {
   /** The document: a token is valid for 1440 minutes. */

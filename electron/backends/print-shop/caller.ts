@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { err } from '../../../shared/domain/result.ts';
+import { jsonRequest, withQuery } from '../transport/json-request.ts';
 import { retryRead } from '../transport/retry.ts';
-import { createSend, type SenderOptions } from '../transport/send.ts';
+import { createSend, type SenderOptions, withoutSession } from '../transport/send.ts';
 import type { BackendResult } from '../types.ts';
 import { endpointName, readAnswer } from './answer.ts';
 import { PRINT_SHOP_LIMITS, type PrintShopTimeouts } from './limits.ts';
@@ -43,32 +43,23 @@ export function createPrintShopCall(options: PrintShopCallOptions): PrintShopCal
       signals,
       secrets,
     };
-    return retryRead({ attempts, clock, random, signals }, async () => {
-      const result = await send(call, (answer) => readAnswer(endpoint, answer));
-      if (result.ok) return result;
-      const { error } = result;
-      // No call of this system has a token that could be renewed; the shared type knows one all the same.
-      return err(error.kind === 'tokenGone' ? { kind: 'unauthorised', detail: error.detail } : error);
-    });
+    // No call of this system has a token that could be renewed; the shared type knows one all the same.
+    return retryRead({ attempts, clock, random, signals }, async () =>
+      withoutSession(await send(call, (answer) => readAnswer(endpoint, answer))),
+    );
   };
 }
 
 function addressOf(baseUrl: string, { method, path }: PrintShopEndpoint, content: unknown): string {
-  const url = new URL(baseUrl + path);
-  if (method !== 'GET') return url.href;
-  for (const [name, value] of Object.entries(content as object)) url.searchParams.set(name, String(value));
-  return url.href;
+  return withQuery(baseUrl + path, method === 'GET' ? (content as object) : {});
 }
 
-/** No redirect is followed: it is the shop's network asking somebody to log in. */
 function createRequest(
   { method }: PrintShopEndpoint,
   url: string,
   content: unknown,
   [header, value]: readonly [string, string],
 ): Request {
-  const headers = new Headers({ accept: 'application/json', [header]: value });
-  if (method === 'GET') return new Request(url, { method, headers, redirect: 'manual' });
-  headers.set('content-type', 'application/json');
-  return new Request(url, { method, headers, body: JSON.stringify(content), redirect: 'manual' });
+  const body = method === 'GET' ? {} : { body: content };
+  return jsonRequest({ method, url, headers: { [header]: value }, ...body });
 }

@@ -32,7 +32,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   let state: State = { kind: 'closed', failures: 0 };
 
   const open = (pauseMs: number) => {
-    state = { kind: 'open', retryAtMs: clock.now() + pauseMs, pauseMs };
+    state = { kind: 'open', retryAtMs: clock.steadyMs() + pauseMs, pauseMs };
     log.warn({ name, pauseMs }, 'backend suspended');
   };
   const close = () => {
@@ -49,15 +49,14 @@ export function createBreaker(options: BreakerOptions): Breaker {
   /** The probe was called off and tells nothing: the next caller may probe at once. */
   const release = (isProbe: boolean) => {
     if (isProbe && state.kind === 'probing') {
-      state = { kind: 'open', retryAtMs: clock.now(), pauseMs: state.pauseMs };
+      state = { kind: 'open', retryAtMs: clock.steadyMs(), pauseMs: state.pauseMs };
     }
   };
   const enter = (): 'pass' | 'probe' | { retryAtMs: number } => {
     if (state.kind === 'closed') return 'pass';
-    if (state.kind === 'probing') return { retryAtMs: clock.now() + limits.probeWaitMs };
-    const leftMs = state.retryAtMs - clock.now();
-    // More left than the whole pause: the wall clock was set back. Do not wait for it to catch up.
-    if (leftMs > 0 && leftMs <= state.pauseMs) return { retryAtMs: state.retryAtMs };
+    if (state.kind === 'probing') return { retryAtMs: clock.steadyMs() + limits.probeWaitMs };
+    const leftMs = state.retryAtMs - clock.steadyMs();
+    if (leftMs > 0) return { retryAtMs: state.retryAtMs };
     state = { kind: 'probing', pauseMs: state.pauseMs };
     return 'probe';
   };

@@ -13,6 +13,9 @@ export interface Deadline {
   readonly signals: readonly AbortSignal[];
 }
 
+/** One reason for all: an exception made anew for each request costs more than its timer. */
+const OVER = new Error('the work is over');
+
 /**
  * Runs `work` under a signal that fires when the time is over or a caller gives up. Listeners are taken off again:
  * a signal may live as long as the kiosk, and a poll every two seconds would pile them up.
@@ -40,7 +43,7 @@ export async function withDeadline<Value>(
   } catch (cause) {
     return ended ? { kind: ended } : { kind: 'failed', cause };
   } finally {
-    timer.abort();
+    timer.abort(OVER);
     for (const signal of deadline.signals) signal.removeEventListener('abort', onAbort);
   }
 }

@@ -1,5 +1,19 @@
 /** Delays and sizes that every client of a backend has in common. Times are milliseconds, sizes bytes. */
 
+/**
+ * What one endpoint may take. `timeoutMs` bounds one attempt, from the first byte sent to the last byte read. `attempts`
+ * above 1 is for what only reads: what creates something is repeated by the caller, who has made its id durable first.
+ */
+export interface EndpointLimits {
+  readonly timeoutMs: number;
+  readonly attempts: number;
+}
+
+/** Times that a caller sets differently than the table of a client's endpoints, by endpoint, in milliseconds. */
+export type TimeoutsOf<Table extends Readonly<Record<string, EndpointLimits>>> = Partial<
+  Record<keyof Table, number>
+>;
+
 /** Largest answer that is read, whatever its header says. Pictures have their own limit. */
 export const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { err, type Result } from '../../../shared/domain/result.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
-import type { BackendError } from '../types.ts';
+import type { BackendError, BackendResult } from '../types.ts';
 import type { Breaker } from './breaker.ts';
 import { exchange, type HttpAnswer } from './exchange.ts';
 import { MAX_ANSWER_BYTES } from './limits.ts';
@@ -31,6 +31,13 @@ export interface Call {
 
 export type CallError = BackendError | TokenGone;
 
+/** The outcome of a call with a token that no login brings: when it is refused, somebody has to look at the settings. */
+export function withoutSession<Value>(result: Result<Value, CallError>): BackendResult<Value> {
+  if (result.ok) return result;
+  const { error } = result;
+  return err(error.kind === 'tokenGone' ? { kind: 'unauthorised', detail: error.detail } : error);
+}
+
 /** Sends one request and lets `read` make sense of the answer. One attempt, with breaker and deadline round it. */
 export type Send = <Value>(
   call: Call,
@@ -41,7 +48,7 @@ export function createSend(options: SenderOptions): Send {
   const { breakerFor, clock, log } = options;
   return async (call, read) => {
     const { endpoint, url, timeoutMs, signals } = call;
-    const startedAtMs = clock.now();
+    const startedAtMs = clock.steadyMs();
     const exchanged = await breakerFor(url).run(() =>
       exchange({ request: call.createRequest(), timeoutMs, maxBytes: MAX_ANSWER_BYTES, signals }, clock),
     );
@@ -50,7 +57,7 @@ export function createSend(options: SenderOptions): Send {
     const result = exchanged.ok ? read(exchanged.value) : exchanged;
     const secrets = [...options.secrets, ...(call.secrets ?? [])];
     const clean = result.ok ? result : err(redactError(result.error, secrets));
-    logOutcome(log, endpoint, clock.now() - startedAtMs, clean);
+    logOutcome(log, endpoint, clock.steadyMs() - startedAtMs, clean);
     return clean;
   };
 }

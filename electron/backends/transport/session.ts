@@ -54,7 +54,7 @@ export function createSession({ login, limits, clock, log }: SessionOptions): Se
   let nextRenewalAtMs = 0;
 
   const settle = (result: BackendResult<string>) => {
-    const nowMs = clock.now();
+    const nowMs = clock.steadyMs();
     refusal = null;
     nextRenewalAtMs = nowMs + limits.renewalRetryMs;
     if (result.ok) {
@@ -75,20 +75,19 @@ export function createSession({ login, limits, clock, log }: SessionOptions): Se
     return pending;
   };
 
-  /** The token's age, or null when it cannot be used: too old, or older than time itself (the clock was set back). */
+  /** The token's age, or null when it cannot be used any more. */
   const usableAgeMs = (held: Token): number | null => {
-    const ageMs = clock.now() - held.receivedAtMs;
-    return ageMs >= 0 && ageMs < limits.tokenLifetimeMs ? ageMs : null;
+    const ageMs = clock.steadyMs() - held.receivedAtMs;
+    return ageMs < limits.tokenLifetimeMs ? ageMs : null;
   };
-  const heldRefusal = () => (refusal && isAhead(refusal.untilMs, limits.refusedHoldMs) ? refusal : null);
-  const isAhead = (atMs: number, spanMs: number) => atMs > clock.now() && atMs - clock.now() <= spanMs;
+  const heldRefusal = () => (refusal && refusal.untilMs > clock.steadyMs() ? refusal : null);
 
   const obtain = async (signals: readonly AbortSignal[]): Promise<BackendResult<string>> => {
     const ageMs = token && usableAgeMs(token);
     if (token && ageMs !== null) {
       const isDue = ageMs >= limits.tokenLifetimeMs - limits.renewAheadMs;
       // In the background: nobody waits for a renewal while the old token still holds.
-      if (isDue && !isAhead(nextRenewalAtMs, limits.renewalRetryMs)) void renew();
+      if (isDue && nextRenewalAtMs <= clock.steadyMs()) void renew();
       return ok(token.value);
     }
     const held = heldRefusal();

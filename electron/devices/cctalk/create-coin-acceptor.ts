@@ -101,12 +101,12 @@ export function createCoinAcceptor(config: CctalkConfig, ground: CctalkGround): 
   };
 
   const serve = async (signal: AbortSignal) => {
-    let heardMs = clock.now();
+    let heardMs = clock.steadyMs();
     while (transport.isOpen()) {
       const outcome = await readCredits();
-      if (outcome === 'fine') heardMs = clock.now();
+      if (outcome === 'fine') heardMs = clock.steadyMs();
       if (outcome === 'reset') return;
-      if (outcome === 'gone' && clock.now() - heardMs > CCTALK_DELAYS.silenceShownMs) return;
+      if (outcome === 'gone' && clock.steadyMs() - heardMs > CCTALK_DELAYS.silenceShownMs) return;
       await clock.sleep(CCTALK_DELAYS.pollMs, signal);
     }
   };

@@ -26,7 +26,7 @@ export function createCctalkDriver(transport: Transport, address: number, clock:
   });
 
   const commandNow = async (header: number, data: readonly number[]) => {
-    const quietMs = quietUntilMs - clock.now();
+    const quietMs = quietUntilMs - clock.steadyMs();
     if (quietMs > 0) await clock.sleep(quietMs);
     parser.clear();
     counts.commands++;
@@ -39,7 +39,7 @@ export function createCctalkDriver(transport: Transport, address: number, clock:
     waiting = null;
     if (heard?.kind === 'done') return heard.value.data;
     counts.timeouts++;
-    quietUntilMs = clock.now() + CCTALK_DELAYS.lateAnswerMs;
+    quietUntilMs = clock.steadyMs() + CCTALK_DELAYS.lateAnswerMs;
     return null;
   };
 

@@ -29,7 +29,7 @@ interface UsbIds {
 export async function findPorts(options: FindPortsOptions): Promise<FoundPort[]> {
   const { clock, list = listPorts } = options;
   const open = options.open ?? ((path, baudRate) => createTransport({ path, baudRate }, { baudRate }, clock));
-  const untilMs = clock.now() + CONNECT_DELAYS.portsMs;
+  const untilMs = clock.steadyMs() + CONNECT_DELAYS.portsMs;
   const found: FoundPort[] = [];
   for (const port of await list()) {
     const named = { path: port.path, name: nameOf(port) };
@@ -37,7 +37,7 @@ export async function findPorts(options: FindPortsOptions): Promise<FoundPort[]>
       found.push({ ...named, state: 'held', found: null });
       continue;
     }
-    if (clock.now() >= untilMs) {
+    if (clock.steadyMs() >= untilMs) {
       found.push({ ...named, state: 'notAsked', found: null });
       continue;
     }

@@ -53,8 +53,8 @@ async function greetAt(
       for (let attempt = 0; attempt < 2; attempt++) {
         received = [];
         if (greeting.hello) await transport.write(greeting.hello, CONNECT_DELAYS.writeMs);
-        const untilMs = clock.now() + CONNECT_DELAYS.answerMs;
-        while (clock.now() < untilMs) {
+        const untilMs = clock.steadyMs() + CONNECT_DELAYS.answerMs;
+        while (clock.steadyMs() < untilMs) {
           if (greeting.recognises(Uint8Array.from(received))) return greeting;
           await clock.sleep(LOOK_MS);
         }

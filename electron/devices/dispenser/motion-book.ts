@@ -48,7 +48,7 @@ export function createMotionBook(memory: MotionMemory, clock: Clock): MotionBook
     begin: (motion) =>
       write([
         ...motions(),
-        { ...motion, phase: 'preparing', startedAtMs: clock.now(), dropsBefore: null, result: null },
+        { ...motion, phase: 'preparing', startedAtMs: clock.steadyMs(), dropsBefore: null, result: null },
       ]),
     setMoving: (id, dropsBefore) => change(id, { phase: 'moving', dropsBefore }),
     setVendingOrder: (id, vendingOrderId) => change(id, { vendingOrderId }),

@@ -81,14 +81,16 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
   const { memory, dispenseMs, feedMs = FEED_MS, collectAfterMs, clock } = options;
   type Motion = SimulatedDispenserState['motions'][number];
   type Feed = SimulatedDispenserState['feeds'][number];
-  const isOver = (motion: Motion) => clock.now() - motion.startedAtMs >= dispenseMs;
-  const isFed = (feed: Feed) => clock.now() - feed.startedAtMs >= feedMs;
+  // Its memory outlives the process: what began in the future did so before the wall clock was put back.
+  const spentMs = ({ startedAtMs }: Motion | Feed) => Math.abs(clock.steadyMs() - startedAtMs);
+  const isOver = (motion: Motion) => spentMs(motion) >= dispenseMs;
+  const isFed = (feed: Feed) => spentMs(feed) >= feedMs;
   const hasDropped = (motion: Motion) => motion.failed === null && isOver(motion);
   const change = (part: Partial<SimulatedDispenserState>) => memory.write({ ...memory.read(), ...part });
 
   const isInTray = (motion: Motion) => {
     if (!hasDropped(motion) || memory.read().collected.includes(motion.id)) return false;
-    return collectAfterMs === null || clock.now() - motion.startedAtMs < dispenseMs + collectAfterMs;
+    return collectAfterMs === null || spentMs(motion) < dispenseMs + collectAfterMs;
   };
 
   const status = (): DispenserStatus => {
@@ -140,7 +142,7 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
       if (feeds.some((feed) => feed.id === feedId)) {
         return err({ kind: 'rejected', detail: `motion ${feedId} is known already` });
       }
-      const feed = { id: feedId, startedAtMs: clock.now(), failed };
+      const feed = { id: feedId, startedAtMs: clock.steadyMs(), failed };
       change({ feeds: [...feeds, feed], blank: failed ? null : feedId, nextFeedFailure: null });
       return ok(undefined);
     },
@@ -169,7 +171,7 @@ export function createSimulatedDispenser(options: SimulatedDispenserOptions): Si
       if (motions.some((motion) => motion.id === dispenseId)) {
         return err({ kind: 'rejected', detail: `motion ${dispenseId} is known already` });
       }
-      const motion = { id: dispenseId, startedAtMs: clock.now(), failed: nextFailure };
+      const motion = { id: dispenseId, startedAtMs: clock.steadyMs(), failed: nextFailure };
       // The printed case is the blank that was fed before.
       change({ motions: [...motions, motion], nextFailure: null, blank: null });
       return ok(undefined);

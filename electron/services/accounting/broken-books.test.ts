@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../journal/database.ts';
 import { createSaleJournal } from '../../journal/sale-journal.ts';
+import { systemClock } from '../../system/clock.ts';
 import { silentLog } from '../../system/log.ts';
 import { SALE_STARTED } from '../sale/arbitrary-events.ts';
 import { createSaleStore } from '../sale/sale-store.ts';
 
-const rest = { times: { latePaymentMs: 0 }, sendsOrderStatus: false, log: silentLog };
+const rest = { times: { latePaymentMs: 0 }, clock: systemClock, sendsOrderStatus: false, log: silentLog };
 
 it('lets the sale go on when the part that writes for the books has a mistake', () => {
   const journal = createSaleJournal(openDatabase(':memory:'));

@@ -9,6 +9,7 @@ import { receiveTrade } from '../../demo/backend/gobox/trades.ts';
 import { openDatabase } from '../../journal/database.ts';
 import { createOutbox } from '../../journal/outbox.ts';
 import { createSaleJournal } from '../../journal/sale-journal.ts';
+import { systemClock } from '../../system/clock.ts';
 import { silentLog } from '../../system/log.ts';
 import { arbitraryLaterEvent, SALE_STARTED } from '../sale/arbitrary-events.ts';
 import { createSaleStore } from '../sale/sale-store.ts';
@@ -85,7 +86,7 @@ it('writes each change with its event: one that the disk did not take is in no m
       const times = { latePaymentMs: 0 };
       const store = createSaleStore({
         journal: { ...journal, append },
-        ...{ times, sendsOrderStatus: false, tradeNews: news, log: silentLog },
+        ...{ times, clock: systemClock, sendsOrderStatus: false, tradeNews: news, log: silentLog },
       });
       for (const event of [SALE_STARTED, ...events]) {
         for (let time = 0; time < 2; time += 1) {

@@ -41,9 +41,9 @@ export function createCardTests(options: CardTestOptions): CardTests {
 
   /** `null`: asked. Else why not; then nothing has happened. A reader that wants the card first refuses until it is there. */
   const ask = async (reader: CashlessReader, testId: string, ended: AbortSignal): Promise<string | null> => {
-    const untilMs = clock.now() + TEST_DELAYS.cardMs;
+    const untilMs = clock.steadyMs() + TEST_DELAYS.cardMs;
     let detail = 'ended';
-    while (!ended.aborted && clock.now() < untilMs) {
+    while (!ended.aborted && clock.steadyMs() < untilMs) {
       for (const amountMinor of AMOUNTS_MINOR) {
         book.change(testId, { askedMinor: amountMinor });
         const asked = await reader.requestVend(testId, amountMinor, ITEM);
@@ -58,12 +58,12 @@ export function createCardTests(options: CardTestOptions): CardTests {
 
   /** Waits until the reader has decided; who gives up meanwhile withdraws the request. */
   const decision = async (reader: CashlessReader, testId: string, ended: AbortSignal): Promise<VendState> => {
-    const untilMs = clock.now() + TEST_DELAYS.cardMs;
+    const untilMs = clock.steadyMs() + TEST_DELAYS.cardMs;
     let withdrawnAtMs: number | null = null;
     for (;;) {
       const state = reader.vendState(testId);
       if (state.kind !== 'waiting') return state;
-      const nowMs = clock.now();
+      const nowMs = clock.steadyMs();
       if (withdrawnAtMs === null && (ended.aborted || nowMs >= untilMs)) {
         withdrawnAtMs = nowMs;
         await reader.cancelVend(testId);
@@ -75,9 +75,9 @@ export function createCardTests(options: CardTestOptions): CardTests {
   };
 
   const undo = async (reader: CashlessReader, testId: string): Promise<VendState> => {
-    const untilMs = clock.now() + TEST_DELAYS.undoMs;
+    const untilMs = clock.steadyMs() + TEST_DELAYS.undoMs;
     await (reader.facts()?.canRefund ? reader.failVend(testId) : reader.confirmVend(testId));
-    while (reader.vendState(testId).kind === 'approved' && clock.now() < untilMs)
+    while (reader.vendState(testId).kind === 'approved' && clock.steadyMs() < untilMs)
       await clock.sleep(TEST_DELAYS.lookMs, signal);
     return reader.vendState(testId);
   };
@@ -122,8 +122,8 @@ export function createCardTests(options: CardTestOptions): CardTests {
   };
 
   const untilFound = async (reader: CashlessReader) => {
-    const untilMs = clock.now() + TEST_DELAYS.findMs;
-    while (reader.status().kind === 'disconnected' && clock.now() < untilMs)
+    const untilMs = clock.steadyMs() + TEST_DELAYS.findMs;
+    while (reader.status().kind === 'disconnected' && clock.steadyMs() < untilMs)
       await clock.sleep(TEST_DELAYS.lookMs, signal);
   };
 

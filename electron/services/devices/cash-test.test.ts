@@ -14,12 +14,13 @@ import { createTestBook } from './test-book.ts';
 /** A shop without a sale: nobody pays while staff test. */
 const NO_SALES = {
   openSales: () => [],
+  pacedSales: () => [],
   get: () => null,
   subscribe: () => () => undefined,
   append: () => {
     throw new Error('there is no sale');
   },
-} satisfies Pick<SaleStore, 'openSales' | 'get' | 'subscribe' | 'append'>;
+} satisfies Pick<SaleStore, 'openSales' | 'pacedSales' | 'get' | 'subscribe' | 'append'>;
 
 const newTest = (): DeviceTest => ({
   ...{ testId: 'test-cash', kind: 'cash', deviceId: 'mdb', personName: 'Lin', startedAtMs: 0 },

@@ -83,13 +83,13 @@ export function createCashTests(options: CashTestOptions): CashTests {
   };
 
   const untilEnded = async (testId: string, ended: AbortSignal) => {
-    let quietSinceMs = clock.now();
+    let quietSinceMs = clock.steadyMs();
     const stop = listen(testId, () => {
-      quietSinceMs = clock.now();
+      quietSinceMs = clock.steadyMs();
     });
     try {
       while (!ended.aborted && !options.isStaffAway()) {
-        if (clock.now() - quietSinceMs >= TEST_DELAYS.slotsIdleMs) break;
+        if (clock.steadyMs() - quietSinceMs >= TEST_DELAYS.slotsIdleMs) break;
         await clock.sleep(TEST_DELAYS.lookMs, signal);
         keepSums(testId);
       }
@@ -113,13 +113,13 @@ export function createCashTests(options: CashTestOptions): CashTests {
 
   /** A changer that is busy with the last coin, or was just plugged in again, is asked anew for a while. */
   const giveBackAll = async (testId: string) => {
-    const untilMs = clock.now() + TEST_DELAYS.giveBackLimitMs;
-    let patientUntilMs = clock.now() + TEST_DELAYS.giveBackPatienceMs;
-    while (sums(testId).keptMinor > 0 && clock.now() < untilMs) {
+    const untilMs = clock.steadyMs() + TEST_DELAYS.giveBackLimitMs;
+    let patientUntilMs = clock.steadyMs() + TEST_DELAYS.giveBackPatienceMs;
+    while (sums(testId).keptMinor > 0 && clock.steadyMs() < untilMs) {
       const hasBegun = await slots.giveBack(testId);
-      if (!hasBegun && clock.now() >= patientUntilMs) break;
-      while (isComingOut(testId) && clock.now() < untilMs) await clock.sleep(TEST_DELAYS.lookMs, signal);
-      if (hasBegun) patientUntilMs = clock.now() + TEST_DELAYS.giveBackPatienceMs;
+      if (!hasBegun && clock.steadyMs() >= patientUntilMs) break;
+      while (isComingOut(testId) && clock.steadyMs() < untilMs) await clock.sleep(TEST_DELAYS.lookMs, signal);
+      if (hasBegun) patientUntilMs = clock.steadyMs() + TEST_DELAYS.giveBackPatienceMs;
       else await clock.sleep(TEST_DELAYS.lookMs, signal);
     }
   };

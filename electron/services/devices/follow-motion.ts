@@ -26,11 +26,11 @@ export async function followMotion(
   ask: () => Promise<MotionState>,
   { clock, signal, limitMs }: FollowOptions,
 ): Promise<StepEnd> {
-  const beganMs = clock.now();
+  const beganMs = clock.steadyMs();
   let doubtSinceMs: number | null = null;
   for (;;) {
     const state = await ask();
-    const nowMs = clock.now();
+    const nowMs = clock.steadyMs();
     if (state.kind === 'unknown') doubtSinceMs ??= nowMs;
     else doubtSinceMs = null;
     const end = endOf(state);

@@ -98,6 +98,7 @@ export function createMotionTests(options: MotionTestOptions): MotionTests {
   };
 
   const dispense = async (test: DeviceTest): Promise<StepEnd> => {
+    await untilRested();
     const begun = await dispenser.dispense(dispenseIdOf(test.testId));
     if (!begun.ok && begun.error.kind === 'rejected')
       return { outcome: 'failed', detail: begun.error.detail, neverBegan: true };
@@ -132,12 +133,19 @@ export function createMotionTests(options: MotionTestOptions): MotionTests {
 
   /** After a restart a device has to be found before it can be asked. */
   const untilFound = async () => {
-    const untilMs = clock.now() + TEST_DELAYS.findMs;
+    const untilMs = clock.steadyMs() + TEST_DELAYS.findMs;
     const isAway = async () => {
       const [ofPrinter, ofDispenser] = await Promise.all([printer.status(), dispenser.status()]);
       return ofPrinter.kind === 'disconnected' || ofDispenser.kind === 'disconnected';
     };
-    while (clock.now() < untilMs && (await isAway())) await clock.sleep(TEST_DELAYS.lookMs, signal);
+    while (clock.steadyMs() < untilMs && (await isAway())) await clock.sleep(TEST_DELAYS.lookMs, signal);
+  };
+
+  /** What fed the blank may still be on its way home, and takes no order until then. */
+  const untilRested = async () => {
+    const untilMs = clock.steadyMs() + TEST_DELAYS.findMs;
+    while (clock.steadyMs() < untilMs && (await dispenser.status()).kind === 'busy')
+      await clock.sleep(TEST_DELAYS.lookMs, signal);
   };
 
   return {

@@ -23,11 +23,11 @@ export interface ScannedCodes {
 export function createScannedCodes({ scanner, clock, onCode }: ScannedCodesOptions): ScannedCodes {
   let untilMs = 0;
   const forget = scanner?.scanner.onCode(({ text }) => {
-    if (clock.now() < untilMs) onCode(text);
+    if (clock.steadyMs() < untilMs) onCode(text);
   });
   return {
     listen: (forMs) => {
-      untilMs = clock.now() + Math.min(forMs, LONGEST_MS);
+      untilMs = clock.steadyMs() + Math.min(forMs, LONGEST_MS);
       return viewScanner(scanner);
     },
     report: (text) => {

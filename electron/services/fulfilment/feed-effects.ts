@@ -54,7 +54,7 @@ export async function followFeed(sale: Sale, context: EffectContext): Promise<Ef
   if (!sale.feed) return DONE;
   const state = await context.dispenser.feedState(sale.feed.id);
   const atMs = context.clock.now();
-  const verdict = judge(sale.feed, state, context);
+  const verdict = judge(state, context);
   switch (verdict.kind) {
     case 'goOn':
       return wait(SALE_DELAYS.followMs);

@@ -13,7 +13,8 @@ export async function fetchPicture(sale: Sale, context: EffectContext): Promise<
   const result = await context.backend.fetchFile(sale.pictureUrl, MAX_PICTURE_BYTES, {
     signal: context.signal,
   });
-  if (!result.ok && result.error.kind !== 'refused') return retryAfter(result.error, context.clock.now());
+  if (!result.ok && result.error.kind !== 'refused')
+    return retryAfter(result.error, context.clock.steadyMs());
   const kept = result.ok ? await context.files.keep(sale.saleId, result.value) : result;
   if (kept.ok)
     return append(context, { kind: 'pictureFetched', atMs: context.clock.now(), printFile: kept.value });

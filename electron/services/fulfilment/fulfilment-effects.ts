@@ -36,7 +36,7 @@ export async function followPrint(sale: Sale, context: EffectContext): Promise<E
   if (!sale.print) return DONE;
   const state = await context.printer.jobState(sale.print.id);
   const atMs = context.clock.now();
-  const verdict = judge(sale.print, state, context);
+  const verdict = judge(state, context);
   switch (verdict.kind) {
     case 'goOn':
       return wait(SALE_DELAYS.followMs);
@@ -72,7 +72,7 @@ export async function followDispense(sale: Sale, context: EffectContext): Promis
   if (!sale.dispense) return DONE;
   const state = await context.dispenser.motionState(sale.dispense.id);
   const atMs = context.clock.now();
-  const verdict = judge(sale.dispense, state, context);
+  const verdict = judge(state, context);
   switch (verdict.kind) {
     case 'goOn':
       return wait(SALE_DELAYS.followMs);
@@ -99,9 +99,11 @@ export async function followDispense(sale: Sale, context: EffectContext): Promis
 export async function watchTray(sale: Sale, context: EffectContext): Promise<EffectOutcome> {
   const tray = await context.dispenser.tray();
   // The tray holds one case: where a later one has dropped, this one was taken.
-  const isSucceeded = context
-    .openSales()
-    .some((other) => (other.dispense?.startedAtMs ?? 0) > (sale.dispense?.startedAtMs ?? 0));
+  const open = context.openSales();
+  const own = open.find(({ saleId }) => saleId === sale.saleId) ?? sale;
+  const isSucceeded = open.some(
+    (other) => (other.dispense?.startedAtMs ?? 0) > (own.dispense?.startedAtMs ?? 0),
+  );
   if (tray !== 'empty' && !isSucceeded) return wait(SALE_DELAYS.followMs);
   return append(context, { kind: 'caseCollected', atMs: context.clock.now() });
 }

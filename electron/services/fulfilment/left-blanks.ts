@@ -95,8 +95,8 @@ export function createLeftBlanks({ keeper, dispenser, clock, log }: LeftBlanksOp
     const wasSeen = left.wasSeen || place === 'occupied';
     const wasDoorOpen = left.wasDoorOpen || door === 'open';
     if (place !== 'empty') emptySinceMs = null;
-    else emptySinceMs ??= clock.now();
-    const isGone = emptySinceMs !== null && clock.now() - emptySinceMs >= DELAYS.goneMs;
+    else emptySinceMs ??= clock.steadyMs();
+    const isGone = emptySinceMs !== null && clock.steadyMs() - emptySinceMs >= DELAYS.goneMs;
     const wasTaken = isGone && ((wasSeen && left.isOver) || (wasDoorOpen && door === 'closed'));
     change(wasTaken ? null : { ...left, wasSeen, wasDoorOpen });
   };

@@ -1,5 +1,6 @@
 import type { MemberBackend } from '../../backends/member-types.ts';
 import type { BackendError } from '../../backends/types.ts';
+import type { CouponOutcome } from '../../journal/coupon-outcomes.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { createOutboxSender, type MessageBox } from '../notifications/outbox-sender.ts';
@@ -51,6 +52,7 @@ export interface MembersServiceOptions
   readonly openSales: OpenSales;
   /** Whether the sale still stands, so that its coupon is to be redeemed. */
   isDue(news: MemberNews): boolean;
+  onCoupon?(saleId: string, outcome: CouponOutcome): void;
   readonly clock: Clock;
   readonly log: Log;
   random(): number;
@@ -73,7 +75,7 @@ export interface MembersService {
 const LISTED_AT_MOST = 200;
 
 export function createMembersService(options: MembersServiceOptions): MembersService {
-  const { backend, box, kept, clock, log, random, isDue } = options;
+  const { backend, box, kept, clock, log, random, isDue, onCoupon } = options;
   const isWaiting = (lane: string): boolean =>
     [...box.heads(MEMBER_TOPIC), ...box.undelivered(MEMBER_TOPIC, LISTED_AT_MOST)].some(
       (entry) => entry.lane === lane,
@@ -83,7 +85,7 @@ export function createMembersService(options: MembersServiceOptions): MembersSer
     ...{ box, clock, log, random },
     topic: MEMBER_TOPIC,
     policy: MEMBER_POLICY,
-    deliver: createNewsDeliverer({ backend, doubts, isDue }),
+    deliver: createNewsDeliverer({ backend, doubts, isDue, ...(onCoupon && { onCoupon }) }),
   });
   let visit: MemberVisit | null = null;
   let visitError: BackendError | null = null;

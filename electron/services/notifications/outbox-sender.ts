@@ -35,6 +35,8 @@ export const ORDER_STATUS_POLICY: SendPolicy = {
   pauseMs: (_failures, random) => 5_000 + 5_000 * random,
 };
 
+/** One reason for all: it is woken by every event of every sale. */
+const NEWS = new Error('there is news');
 const DELAYS = { idleMs: 60_000, storageRetryMs: 5_000 } as const;
 /** After an outage there may be hundreds: the backend gets this many at a time. */
 const MAX_AT_ONCE = 8;
@@ -92,16 +94,17 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
     }
     const failures = (trouble.get(message.id)?.failures ?? 0) + 1;
     const pauseMs = policy.pauseMs(failures, options.random());
-    trouble.set(message.id, { failures, notBeforeMs: clock.now() + pauseMs });
+    trouble.set(message.id, { failures, notBeforeMs: clock.steadyMs() + pauseMs });
   };
 
   const notBeforeMs = (message: WaitingMessage) => trouble.get(message.id)?.notBeforeMs ?? 0;
   const sendDue = async (): Promise<number> => {
-    const nowMs = clock.now();
-    const due = box.heads(topic).filter((message) => notBeforeMs(message) <= nowMs);
+    const nowMs = clock.steadyMs();
+    const heads = box.heads(topic);
+    const due = heads.filter((message) => notBeforeMs(message) <= nowMs);
     await Promise.all(due.slice(0, MAX_AT_ONCE).map(send));
-    const later = box.heads(topic).map(notBeforeMs);
-    return later.length === 0 ? DELAYS.idleMs : Math.max(0, Math.min(...later) - clock.now());
+    const later = (due.length === 0 ? heads : box.heads(topic)).map(notBeforeMs);
+    return later.length === 0 ? DELAYS.idleMs : Math.max(0, Math.min(...later) - clock.steadyMs());
   };
 
   const repeat = async () => {
@@ -111,7 +114,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
         log.error({ topic, err: error }, 'the outbox could not be worked off');
         return DELAYS.storageRetryMs;
       });
-      await clock.sleep(pauseMs, AbortSignal.any([woken.signal, stopped.signal])).catch(() => undefined);
+      await clock.sleep(pauseMs, woken.signal).catch(() => undefined);
     }
   };
 
@@ -121,9 +124,10 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
     },
     stop: async () => {
       stopped.abort(new Error('the kiosk stops'));
+      woken.abort(NEWS);
       await loop;
     },
-    wake: () => woken.abort(),
+    wake: () => woken.abort(NEWS),
     state: () => state,
   };
 }

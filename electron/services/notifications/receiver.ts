@@ -40,6 +40,8 @@ export async function openReceiver(options: ReceiverOptions): Promise<Result<Not
   const server = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestTimeoutMs,
+    // A backend that keeps its connection open would hold up the end of the kiosk for more than a minute.
+    forceCloseConnections: true,
     logger: false,
   });
   addRoute(server, 'payment', options, options.confirmPayments);

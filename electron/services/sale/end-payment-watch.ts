@@ -17,7 +17,7 @@ export async function endPaymentWatch(
   if (!attempt) return DONE;
   const answer = await context.backend.getPaymentStatus([paymentId], { signal: context.signal });
   const atMs = context.clock.now();
-  if (!answer.ok) return retryAfter(answer.error, atMs);
+  if (!answer.ok) return retryAfter(answer.error, context.clock.steadyMs());
   const status = answer.value.find(({ id }) => id === paymentId)?.status;
   if (status !== undefined && withPaymentStatus(attempt, status).state === 'paid')
     return append(context, { kind: 'paymentStatusSeen', atMs, paymentId, status });

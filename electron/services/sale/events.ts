@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { couponChangeSchema } from '../../../shared/contract/sale.ts';
+import { SALE_CLAIM_REASONS } from '../../../shared/domain/claim-reason.ts';
 import { parseDesign } from '../../../shared/domain/design.ts';
 import { amountMinorSchema, currencySchema } from '../../../shared/domain/money.ts';
 import { payTypeSchema } from '../../../shared/domain/payment.ts';
@@ -16,29 +17,7 @@ import { staffEvents } from './staff-events.ts';
 const paymentId = z.string().min(1);
 const orderId = z.string().min(1);
 
-export const claimReasonSchema = z.enum([
-  'orderRefused',
-  'printFailed',
-  'dispenseFailed',
-  'unclear',
-  'paidLate',
-  'paidTwice',
-  'cancelledByBackend',
-  /** Money of an unpaid sale that the machine could not give back. */
-  'cashNotReturned',
-  /** The same, of change. */
-  'changeShort',
-  'payOutUnclear',
-  'billUnclear',
-  'cardNotRefunded',
-  'readerUnclear',
-  'refundUnclear',
-  'cancelledByStaff',
-  /** The case was delivered, and something is wrong with it: the shop gives (some of) its money back. */
-  'complaint',
-  /** Sold while the backend was away, which then would not have it. No money is owed: only the shop's books lack it. */
-  'notRecorded',
-]);
+export const claimReasonSchema = z.enum(SALE_CLAIM_REASONS);
 export type ClaimReason = z.infer<typeof claimReasonSchema>;
 
 /** A design of any version that was ever written, as one of today's. */

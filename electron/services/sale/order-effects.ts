@@ -4,6 +4,7 @@ import { append } from './append.ts';
 import { retryAfter } from './backend-failure.ts';
 import { SALE_DELAYS } from './delays.ts';
 import type { Order, Sale } from './sale.ts';
+import { STOPPED } from './sale-trouble.ts';
 import { DONE, type EffectContext, type EffectOutcome } from './types.ts';
 
 export async function chooseOrderId(paymentId: string, context: EffectContext): Promise<EffectOutcome> {
@@ -27,7 +28,7 @@ export async function placeOrder(sale: Sale, context: EffectContext): Promise<Ef
   if (result.error.kind === 'refused' || result.error.kind === 'idTaken') {
     return resolveRefusal(sale, order, result.error, context);
   }
-  return retryAfter(result.error, atMs);
+  return retryAfter(result.error, context.clock.steadyMs());
 }
 
 type Refusal = Extract<BackendError, { kind: 'refused' | 'idTaken' }>;
@@ -43,17 +44,31 @@ async function resolveRefusal(
   context: EffectContext,
 ): Promise<EffectOutcome> {
   const list = await context.backend.listPrintJobs({ signal: context.signal });
-  if (!list.ok) return retryAfter(list.error, context.clock.now());
+  if (!list.ok) return retryAfter(list.error, context.clock.steadyMs());
   const ours = list.value.find(
     (entry) => entry.orderId === order.orderId && isSameFile(entry.pictureUrl, sale.pictureUrl ?? ''),
   );
   if (ours) return placedAs(order.orderId, ours, context);
-  if (error.kind === 'idTaken') return abandonOrderId(order, context);
+  if (error.kind === 'idTaken')
+    return order.attempted ? resolveTaken(order, context) : abandonOrderId(order, context);
   // A backend may learn of the payment a moment after its own status call says so.
   const isEarly = error.reason === 'notPaid' && context.failures < SALE_DELAYS.notPaidRetries;
-  if (isEarly) return retryAfter(error, context.clock.now());
+  if (isEarly) return retryAfter(error, context.clock.steadyMs());
   const { code, detail } = error;
   return append(context, { kind: 'orderRefused', atMs: context.clock.now(), code, detail });
+}
+
+/**
+ * Our own earlier try may stand under this id and have been stopped since: then it is on no print list. It is ours, and a
+ * second order for its money would be one too many. One that nobody stopped is somebody else's.
+ */
+async function resolveTaken(order: Order, context: EffectContext): Promise<EffectOutcome> {
+  const { orderId } = order;
+  const known = await context.backend.getOrderStatus([orderId], { signal: context.signal });
+  if (!known.ok) return retryAfter(known.error, context.clock.steadyMs());
+  const status = known.value.find(({ id }) => id === orderId)?.status;
+  if (status === undefined || !STOPPED.includes(status)) return abandonOrderId(order, context);
+  return placedAs(orderId, { backendOrderId: '', queueNo: '', status }, context);
 }
 
 /** The list may name another host for the same file; under one name there is one file. */

@@ -54,7 +54,7 @@ export type Effect =
 export interface Pending {
   /** The effect that is due now; one at a time, the most urgent first. */
   readonly effect: Effect | null;
-  /** When something falls due by time alone, milliseconds since 1970. */
+  /** When something falls due by time alone, by the clock of `nowMs`. */
   readonly wakeAtMs: number | null;
 }
 

@@ -21,7 +21,7 @@ export async function uploadFile(sale: Sale, context: EffectContext): Promise<Ef
   if (result.error.kind === 'refused') {
     return append(context, { kind: 'uploadRefused', atMs: context.clock.now(), detail: result.error.detail });
   }
-  return retryAfter(result.error, context.clock.now());
+  return retryAfter(result.error, context.clock.steadyMs());
 }
 
 /** Reads price and stock again, and the coupon, right before the payment is announced. */
@@ -34,7 +34,7 @@ export async function confirmQuote(
   if (!attempt) return DONE;
   const result = await context.backend.listModels(sale.brandId, { signal: context.signal });
   const atMs = context.clock.now();
-  if (!result.ok) return retryAfter(result.error, atMs);
+  if (!result.ok) return retryAfter(result.error, context.clock.steadyMs());
   const model = result.value.find((candidate) => candidate.id === sale.modelId);
   if (!model) return append(context, { kind: 'modelGone', atMs });
   if (model.stock <= 0) return append(context, { kind: 'modelSoldOut', atMs });
@@ -89,12 +89,13 @@ async function paymentReportFailed(
   error: BackendError,
   context: EffectContext,
 ): Promise<EffectOutcome> {
-  if (error.kind !== 'refused' && error.kind !== 'idTaken') return retryAfter(error, context.clock.now());
+  if (error.kind !== 'refused' && error.kind !== 'idTaken')
+    return retryAfter(error, context.clock.steadyMs());
   // Whatever the refusal says: an earlier try whose answer was lost may have been taken. No shopper has seen its code
   // yet, so it is ours only while it is untouched; a payment that somebody is making under it is somebody else's.
   if (attempt.attempted) {
     const result = await context.backend.getPaymentStatus([attempt.paymentId], { signal: context.signal });
-    if (!result.ok) return retryAfter(result.error, context.clock.now());
+    if (!result.ok) return retryAfter(result.error, context.clock.steadyMs());
     const status = result.value.find((entry) => entry.id === attempt.paymentId)?.status;
     if (status === PaymentStatus.waiting) return announce(sale, attempt, null, context);
   }
@@ -134,7 +135,7 @@ async function resolveWrongAmount(
 ): Promise<EffectOutcome> {
   const result = await context.backend.listModels(sale.brandId, { signal: context.signal });
   const atMs = context.clock.now();
-  if (!result.ok) return retryAfter(result.error, atMs);
+  if (!result.ok) return retryAfter(result.error, context.clock.steadyMs());
   const priceMinor = result.value.find((model) => model.id === sale.modelId)?.priceMinor;
   await context.append({ kind: 'paymentRefused', atMs, paymentId, code, detail: 'wrong amount' });
   if (priceMinor === undefined) return DONE;

@@ -69,9 +69,9 @@ export function createSaleRunner(options: SaleRunnerOptions): SaleRunner {
     ...options,
     signal: stopped.signal,
     append: (event) => appendDurably(saleId, event),
-    openSales: () => store.openSales(),
+    openSales: () => store.pacedSales(),
     failures: progress.failures,
-    dueSinceMs: progress.dueSinceMs,
+    dueForMs: clock.steadyMs() - progress.dueSinceMs,
   });
 
   const attempt = async (effect: Effect, sale: Sale, progress: Progress): Promise<EffectOutcome> => {
@@ -90,12 +90,13 @@ export function createSaleRunner(options: SaleRunnerOptions): SaleRunner {
     while (!stopped.signal.aborted) {
       const seen = wakers.version(saleId);
       const sale = store.get(saleId);
-      if (!sale) return null;
-      const nowMs = clock.now();
-      const { effect, wakeAtMs } = pending(sale, nowMs, times);
+      const paced = store.paced(saleId);
+      if (!sale || !paced) return null;
+      const nowMs = clock.steadyMs();
+      const { effect, wakeAtMs } = pending(paced, nowMs, times);
       if (!effect) {
         setTrouble(saleId, false);
-        if (isAtRest(sale, nowMs, times)) return seen;
+        if (isAtRest(paced, nowMs, times)) return seen;
         await wakers.waitForNews(saleId, seen, wakeAtMs);
         continue;
       }
@@ -111,7 +112,7 @@ export function createSaleRunner(options: SaleRunnerOptions): SaleRunner {
   };
 
   const advance = (progress: Progress, outcome: EffectOutcome, saleId: string, effect: Effect): Progress => {
-    const nowMs = clock.now();
+    const nowMs = clock.steadyMs();
     if (outcome.kind === 'done') return { ...FRESH };
     if (outcome.kind === 'wait') {
       setTrouble(saleId, false);

@@ -1,8 +1,10 @@
 import type { SaleState } from '../../../shared/domain/sale-state.ts';
+import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import { apply, fold } from './apply.ts';
 import type { SaleEvent } from './events.ts';
 import { heldOrderStatusNews, type OutboxTopic, orderStatusNewsOf } from './news.ts';
+import { paced, wallBehindMs } from './pace.ts';
 import { isAtRest, type SaleTimes } from './pending.ts';
 import type { Sale } from './sale.ts';
 import { saleStateOf } from './sale-state.ts';
@@ -28,6 +30,7 @@ export interface SaleRecord {
 export interface SaleStoreOptions {
   readonly journal: SaleRecord;
   readonly times: SaleTimes;
+  readonly clock: Clock;
   /** Whether anybody wants order status news: without a receiver none are written. */
   readonly sendsOrderStatus: boolean;
   /** Messages for the books, written in the event's own transaction. Missing: nobody keeps any. */
@@ -62,18 +65,29 @@ export interface SaleStore {
   version(saleId: string): number;
   find(id: string): Sale | null;
   openSales(): readonly Sale[];
+  /**
+   * The sale with its times by the steady clock, to be compared with `clock.steadyMs()`: for what is due, never for dates
+   * that somebody reads. A wall clock that is set in the middle of a sale ends no payment, motion or watch. Across a
+   * restart there is only wall time: then a deadline may pass early or late, which loses nothing, since a motion is asked
+   * of its device, a watch ends with a last look, and cash that is given up becomes a claim.
+   */
+  paced(saleId: string): Sale | null;
+  pacedSales(): readonly Sale[];
   recentSales(limit: number): Sale[];
   subscribe(listener: SaleListener): () => void;
 }
 
 export function createSaleStore(options: SaleStoreOptions): SaleStore {
-  const { journal, times, sendsOrderStatus, log } = options;
-  const open = new Map<string, { sale: Sale; seq: number }>();
+  const { journal, times, clock, sendsOrderStatus, log } = options;
+  /** `paced` is the very same object as `sale` until the wall clock is set. */
+  const open = new Map<string, { sale: Sale; paced: Sale; seq: number }>();
   const listeners = new Set<SaleListener>();
 
   const load = (saleId: string) => {
     const events = journal.read(saleId);
-    return events.length === 0 ? null : { sale: fold(saleId, events), seq: events.length };
+    if (events.length === 0) return null;
+    const sale = fold(saleId, events);
+    return { sale, paced: sale, seq: events.length };
   };
   const entryOf = (saleId: string) => open.get(saleId) ?? load(saleId);
   for (const saleId of journal.openSaleIds()) {
@@ -129,7 +143,11 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
     const before = entryOf(saleId);
     const sale = apply(before?.sale ?? null, saleId, event);
     const seq = before?.seq ?? 0;
-    const atRest = isAtRest(sale, event.atMs, times);
+    const behindMs = wallBehindMs(clock);
+    const timed = paced(event, behindMs);
+    const isSame = behindMs === 0 && before?.paced === before?.sale;
+    const pacedSale = isSame ? sale : apply(before?.paced ?? null, saleId, timed);
+    const atRest = isAtRest(pacedSale, timed.atMs, times);
     const outbox = [
       ...(sendsOrderStatus ? statusNews(sale, event) : []),
       ...[options.tradeNews, options.memberNews, options.fleetNews].flatMap((news) =>
@@ -139,7 +157,7 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
     const index = { state: saleStateOf(sale), queueNo: sale.order?.placed?.queueNo ?? null };
     journal.append(saleId, seq, event, { atRest, index, outbox });
     if (atRest) open.delete(saleId);
-    else open.set(saleId, { sale, seq: seq + 1 });
+    else open.set(saleId, { sale, paced: pacedSale, seq: seq + 1 });
     tell(sale, event);
     return sale;
   };
@@ -153,6 +171,8 @@ export function createSaleStore(options: SaleStoreOptions): SaleStore {
       return saleId === null ? null : (entryOf(saleId)?.sale ?? null);
     },
     openSales: () => [...open.values()].map((entry) => entry.sale),
+    paced: (saleId) => entryOf(saleId)?.paced ?? null,
+    pacedSales: () => [...open.values()].map((entry) => entry.paced),
     recentSales: (limit) => journal.recentSaleIds(limit).flatMap((saleId) => entryOf(saleId)?.sale ?? []),
     subscribe: (listener) => {
       listeners.add(listener);

@@ -3,7 +3,7 @@ import { OWN_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import type { ClaimReason } from './events.ts';
 import { attemptOf, hasBegun, type Sale } from './sale.ts';
 
-const STOPPED: readonly number[] = [
+export const STOPPED: readonly number[] = [
   OrderStatus.cancelled,
   OrderStatus.refunding,
   OrderStatus.refunded,

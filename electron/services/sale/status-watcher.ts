@@ -78,9 +78,9 @@ export function createStatusWatcher(options: StatusWatcherOptions): StatusWatche
 
   const repeat = async () => {
     while (!stopped.signal.aborted) {
-      const startedMs = clock.now();
+      const startedMs = clock.steadyMs();
       await pollNow();
-      const spentMs = Math.max(0, clock.now() - startedMs);
+      const spentMs = Math.max(0, clock.steadyMs() - startedMs);
       await clock.sleep(Math.max(0, intervalMs - spentMs), stopped.signal);
     }
   };

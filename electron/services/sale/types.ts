@@ -76,12 +76,12 @@ export interface EffectContext extends SalePorts {
   readonly signal: AbortSignal;
   /** Durable when it resolves; goes on trying while the disk does not take it. */
   append(event: SaleEvent): Promise<Sale>;
-  /** All sales that are not at rest. */
+  /** All sales that are not at rest, with their times by the steady clock: who came first stays so when somebody sets the other. */
   openSales(): readonly Sale[];
   /** How often this effect has failed in a row in this process. */
   readonly failures: number;
-  /** Since when this effect has been due without ending, in this process. */
-  readonly dueSinceMs: number;
+  /** For how long this effect has been due without ending, in this process, in milliseconds. */
+  readonly dueForMs: number;
 }
 
 /** How one try ended. `done`: an event tells. `wait`: nothing wrong, look again later. `retry`: something is in the way. */

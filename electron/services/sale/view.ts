@@ -22,6 +22,8 @@ export interface ViewContext {
   readonly troubled: boolean;
   /** The last question for payment status had no answer. */
   readonly watchTroubled: boolean;
+  /** Until when the attempt may be paid, by the wall clock as it is now. Missing: as it was when that began. */
+  deadlineOf?(paymentId: string): number | null;
   /** Cases before this one on the machine. */
   readonly ahead: number;
   readonly money: MoneyFacts;
@@ -158,7 +160,7 @@ function attemptStage(sale: Sale, attempt: PaymentAttempt, context: ViewContext)
     kind: 'awaitingPayment',
     payType: attempt.payType,
     qrText: attempt.qrText ?? '',
-    deadlineAtMs: attempt.deadlineAtMs ?? 0,
+    deadlineAtMs: context.deadlineOf?.(attempt.paymentId) ?? attempt.deadlineAtMs ?? 0,
     paying: attempt.paying,
     troubled: context.watchTroubled && attempt.qrText !== '',
     ...tenderOf(sale, attempt, context),

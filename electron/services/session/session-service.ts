@@ -56,7 +56,7 @@ const storedSchema = z.object({ sessionId: z.string(), locale: localeSchema, sal
 export function createSessionService(options: SessionServiceOptions): SessionService {
   const { keeper, clock, log } = options;
   let session: Session | null = null;
-  let heardAtMs = clock.now();
+  let heardAtMs = clock.steadyMs();
   const draft = createDraftMemory();
 
   const keep = (next: Session) => {
@@ -82,7 +82,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     current: () => session,
     start: async (locale) => {
       await end('replaced');
-      heardAtMs = clock.now();
+      heardAtMs = clock.steadyMs();
       const opened = keep({ sessionId: randomUUID(), locale, saleId: null });
       await options.onOpen(opened);
       return opened;
@@ -100,15 +100,15 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     keepDraft: draft.keep,
     takeDraft: draft.take,
     touch: () => {
-      heardAtMs = clock.now();
+      heardAtMs = clock.steadyMs();
     },
-    isDeserted: () => session !== null && clock.now() - heardAtMs > DESERTED_AFTER_MS,
+    isDeserted: () => session !== null && clock.steadyMs() - heardAtMs > DESERTED_AFTER_MS,
     restore: async (isWorthwhile) => {
       const stored = storedSchema.safeParse(keeper.get(KEY)?.value).data;
       if (!stored) return;
       if (!isWorthwhile(stored)) return keeper.remove(KEY);
       session = stored;
-      heardAtMs = clock.now();
+      heardAtMs = clock.steadyMs();
       await options.onOpen(stored);
     },
   };

@@ -52,13 +52,13 @@ export function createShopModels({ backend, slots, clock }: ShopModelsOptions): 
         })),
       );
     }
-    last = { atMs: clock.now(), models };
+    last = { atMs: clock.steadyMs(), models };
     return ok(models);
   };
 
   return {
     list: async () => {
-      const isFresh = last !== null && Math.abs(clock.now() - last.atMs) < FRESH_MS;
+      const isFresh = last !== null && clock.steadyMs() - last.atMs < FRESH_MS;
       const answer = isFresh && last ? ok(last.models) : await read();
       const models = answer.ok ? answer.value : last?.models;
       if (!models) return err('away');

@@ -42,7 +42,7 @@ export function createSimulatedModbusDispenser(options: SimulatedModbusOptions):
   const fall = () => {
     machine.book.fallen++;
     machine.drops = (machine.drops + 1) & 0xffff;
-    machine.curtainUntilMs = clock.now() + PHYSICS.curtainMs;
+    machine.curtainUntilMs = clock.steadyMs() + PHYSICS.curtainMs;
     if (machine.tray > 0) machine.book.collisions++;
     machine.tray++;
   };
@@ -104,7 +104,7 @@ export function createSimulatedModbusDispenser(options: SimulatedModbusOptions):
   const inputs = (): ReadonlyMap<number, boolean> => {
     const { curtain, tray, door, jam, motorFault, feedPosition, liftUp } = wiring;
     const wired = [
-      [curtain, machine.curtainUntilMs > clock.now()],
+      [curtain, machine.curtainUntilMs > clock.steadyMs()],
       [tray, machine.tray > 0],
       [door, machine.isDoorOpen],
       [jam, machine.isJammed],

@@ -53,7 +53,8 @@ export function openVendingDispenser(
   let loop: Promise<void> = Promise.resolve();
   let forgetResults: () => void = () => undefined;
 
-  const isAway = () => awayUntilMs > clock.now() && awayUntilMs - clock.now() <= VENDING_DELAYS.longestAwayMs;
+  const isAway = () =>
+    awayUntilMs > clock.steadyMs() && awayUntilMs - clock.steadyMs() <= VENDING_DELAYS.longestAwayMs;
   const statusOf = (): DispenserStatus => {
     // Without an ear for the result each case would end in doubt.
     if (!results.isListening() || isAway()) return { kind: 'disconnected' };
@@ -69,7 +70,7 @@ export function openVendingDispenser(
     if (result.kind !== 'succeeded')
       log.warn({ motion: motion.id, tradeId: motion.tradeId, result }, 'dispenser motion');
     book.finish(motion.id, result);
-    collectedAtMs = clock.now() + config.collectSeconds * 1000;
+    collectedAtMs = clock.steadyMs() + config.collectSeconds * 1000;
     publish();
   };
 
@@ -110,7 +111,8 @@ export function openVendingDispenser(
   const giveUpOverdue = () => {
     const motion = book.pending();
     if (!motion || isBeginning) return;
-    const isOverdue = clock.now() - motion.startedAtMs > config.resultLimitSeconds * 1000;
+    // Begun in the future: before a restart, and the wall clock was put back meanwhile. A late result still settles it.
+    const isOverdue = Math.abs(clock.steadyMs() - motion.startedAtMs) > config.resultLimitSeconds * 1000;
     if (isOverdue) conclude(motion, { kind: 'unknown' });
   };
   const run = async (signal: AbortSignal) => {
@@ -129,7 +131,7 @@ export function openVendingDispenser(
     const status = statusOf();
     if (book.find(asked.what, asked.id)) return rejected(`motion ${asked.id} is known already`);
     if (status.kind !== 'ready') return rejected(`dispenser is ${status.kind}`);
-    if (clock.now() < collectedAtMs) return rejected('the last item may not have been taken yet');
+    if (clock.steadyMs() < collectedAtMs) return rejected('the last item may not have been taken yet');
     isBeginning = true;
     publish();
     try {
@@ -172,7 +174,7 @@ export function openVendingDispenser(
   const fail = (id: string, error: BackendError): Result<void, DispenseFailure> => {
     // Its result has come meanwhile, which says more than the answer.
     if (book.pending()?.id !== id) return ok(undefined);
-    const failure = judgeFailure(error, clock.now());
+    const failure = judgeFailure(error, clock.steadyMs());
     awayUntilMs = failure.awayUntilMs ?? awayUntilMs;
     if (failure.kind === 'doubtful') return err({ kind: 'unclear', detail: failure.detail });
     if (failure.because) {
@@ -192,7 +194,7 @@ export function openVendingDispenser(
   };
 
   /** Nobody sees the place: after an item came out, time has to pass. */
-  const place = async () => (clock.now() < collectedAtMs ? ('unknown' as const) : ('empty' as const));
+  const place = async () => (clock.steadyMs() < collectedAtMs ? ('unknown' as const) : ('empty' as const));
 
   return {
     deviceId: 'dispenser',

@@ -96,7 +96,7 @@ export function createSimulatedVmc(
     const items = machine.nextFall ?? 1;
     machine.nextFall = null;
     drive = { slot, items, statuses: statusesOf(items, withLift) };
-    nextStepAtMs = clock.now();
+    nextStepAtMs = clock.steadyMs();
   };
   const statusesOf = (items: number, withLift: boolean): number[] => {
     const odd = machine.nextStatus;
@@ -110,9 +110,9 @@ export function createSimulatedVmc(
   };
 
   const step = () => {
-    if (!drive || clock.now() < nextStepAtMs) return;
+    if (!drive || clock.steadyMs() < nextStepAtMs) return;
     const status = drive.statuses.shift();
-    nextStepAtMs = clock.now() + PHYSICS.stepMs;
+    nextStepAtMs = clock.steadyMs() + PHYSICS.stepMs;
     if (status === undefined) return;
     if (status === 0x02) deliver(drive);
     tell(VMC_COMMANDS.dispenseStatus, status, ...slotBytes(drive.slot));
@@ -155,12 +155,12 @@ export function createSimulatedVmc(
 
   const run = async (signal: AbortSignal) => {
     while (!signal.aborted) {
-      const askedAtMs = clock.now();
+      const askedAtMs = clock.steadyMs();
       if (machine.hasPower) {
         step();
         await converse(signal).catch(() => undefined);
       }
-      const restMs = Math.max(0, VMC_DELAYS.pollMs - (clock.now() - askedAtMs));
+      const restMs = Math.max(0, VMC_DELAYS.pollMs - (clock.steadyMs() - askedAtMs));
       await clock.sleep(restMs, signal).catch(() => undefined);
     }
   };

@@ -58,7 +58,7 @@ export function openVmcDispenser(config: VmcDispenserConfig, ground: VmcDispense
     if (result.kind === 'failed') counts.failedMotions++;
     if (result.kind === 'unknown') counts.unclearMotions++;
     if (result.kind !== 'succeeded') log.warn({ motion: id, result }, 'dispenser motion');
-    collectedAtMs = clock.now() + config.collectSeconds * 1000;
+    collectedAtMs = clock.steadyMs() + config.collectSeconds * 1000;
     try {
       book.finish(id, result);
     } catch (error) {
@@ -95,12 +95,12 @@ export function openVmcDispenser(config: VmcDispenserConfig, ground: VmcDispense
     if (progress.kind !== 'moving') conclude(motion.id, progress);
   };
   const synchronise = () => {
-    synchronisedAtMs = clock.now();
+    synchronisedAtMs = clock.steadyMs();
     void link.send(SYNCHRONISE, 'repeat');
   };
   const onBoardStarted = () => {
     // Some boards answer our wish with the same words: that is no start.
-    if (Math.abs(clock.now() - synchronisedAtMs) < VMC_DELAYS.synchroniseMs) return;
+    if (clock.steadyMs() - synchronisedAtMs < VMC_DELAYS.synchroniseMs) return;
     synchronise();
     const motion = book.pending();
     // A board that starts anew has forgotten what it was doing, and will not report it.
@@ -125,7 +125,8 @@ export function openVmcDispenser(config: VmcDispenserConfig, ground: VmcDispense
     const state = await questions.machineState();
     const motion = book.pending();
     if (motion?.phase !== 'moving') return;
-    const isOverdue = clock.now() - motion.startedAtMs > config.motionLimitSeconds * 1000;
+    // Begun in the future: before a restart, and the wall clock was put back meanwhile. Nobody waits for its end any more.
+    const isOverdue = Math.abs(clock.steadyMs() - motion.startedAtMs) > config.motionLimitSeconds * 1000;
     if (!isOverdue || state === null) return;
     // The lift was empty before this motion, so what lies in it now came by it.
     const hasArrived = config.traySensor === 'lift' && state === MACHINE_STATE.itemInLift;
@@ -198,7 +199,7 @@ export function openVmcDispenser(config: VmcDispenserConfig, ground: VmcDispense
   const isUnderWay = (id: string) => link.isThere() && followed === id;
 
   const trayBy = (state: number | null): Occupancy => {
-    if (config.traySensor === 'none') return clock.now() < collectedAtMs ? 'unknown' : 'empty';
+    if (config.traySensor === 'none') return clock.steadyMs() < collectedAtMs ? 'unknown' : 'empty';
     if (state === null || !link.isThere()) return 'unknown';
     return state === MACHINE_STATE.itemInLift ? 'occupied' : 'empty';
   };

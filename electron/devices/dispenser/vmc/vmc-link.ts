@@ -146,13 +146,13 @@ export function createVmcLink(bare: Transport, clock: Clock): VmcLink {
 
   transport.onBytes((bytes) => {
     // Noise that looks like the beginning of a long frame must not swallow the questions that follow it.
-    if (clock.now() - bytesAtMs > VMC_DELAYS.brokenOffMs) received = new Uint8Array();
-    bytesAtMs = clock.now();
+    if (clock.steadyMs() - bytesAtMs > VMC_DELAYS.brokenOffMs) received = new Uint8Array();
+    bytesAtMs = clock.steadyMs();
     const decoded = decodeVmcFrames(Uint8Array.of(...received, ...bytes));
     received = decoded.rest;
     counts.badBytes += decoded.badBytes;
     if (decoded.frames.length === 0) return;
-    heardAtMs = clock.now();
+    heardAtMs = clock.steadyMs();
     setPresence(true);
     const others = decoded.frames.filter((frame) => frame.command !== VMC_COMMANDS.poll);
     for (const frame of others) hear(frame);
@@ -164,7 +164,7 @@ export function createVmcLink(bare: Transport, clock: Clock): VmcLink {
     while (!signal.aborted) {
       await clock.sleep(VMC_DELAYS.pollMs / 2, signal).catch(() => undefined);
       // A clock that somebody set back must not make a board of yesterday present.
-      const silentMs = Math.abs(clock.now() - heardAtMs);
+      const silentMs = clock.steadyMs() - heardAtMs;
       if (isThere && silentMs > VMC_DELAYS.silenceMs) setPresence(false);
     }
   };

@@ -113,6 +113,24 @@ describe('an order that the backend stops before it is printed', () => {
     return { world, kiosk, orderId };
   };
 
+  it('is not placed a second time when nobody had heard yet that it stands', async () => {
+    const world = createWorld();
+    const kiosk = bootKiosk(world);
+    world.shop.setFate((call) => (call === 'placeOrder' ? 'answerLost' : 'arrives'));
+    await payForCase(world, kiosk);
+    await world.clock.advanceUntil(() => world.shop.orders.size > 0, 10_000);
+    const [orderId = ''] = world.shop.orders.keys();
+    world.shop.setOrderStatus(orderId, OrderStatus.cancelled);
+    world.shop.setFate(() => 'arrives');
+    await world.clock.advance(60_000);
+    expect([...world.shop.orders.keys()]).toEqual([orderId]);
+    expect(saleOnDisk(world.database)?.claims).toMatchObject([
+      { reason: 'cancelledByBackend', amountMinor: 3990 },
+    ]);
+    expect(world.printer.knownJobs()).toEqual([]);
+    await kiosk.stop();
+  });
+
   it('is not printed, and is a claim when it was cancelled', async () => {
     const { world, kiosk, orderId } = await placeBehindAnother();
     world.shop.setOrderStatus(orderId, OrderStatus.cancelled);

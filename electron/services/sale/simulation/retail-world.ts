@@ -1,6 +1,7 @@
 import { err, ok } from '../../../../shared/domain/result.ts';
 import type { CouponUse, HandedOrder, MemberBackend } from '../../../backends/member-types.ts';
 import type { BackendResult } from '../../../backends/types.ts';
+import { createCouponOutcomes } from '../../../journal/coupon-outcomes.ts';
 import { createKeptValues } from '../../../journal/kept.ts';
 import { createOutbox } from '../../../journal/outbox.ts';
 import { silentLog } from '../../../system/log.ts';
@@ -71,11 +72,13 @@ export function bootRetailKiosk(world: World, retail: SimulatedRetail) {
   });
   backend = kiosk.life.mortal(retail.backend);
   const kept = kiosk.life.mortal(createKeptValues(database), ['set']);
+  const outcomes = createCouponOutcomes(database);
   const members = createMembersService({
     backend,
     box: kiosk.life.mortal(createOutbox(database), ['recordAttempt', 'markDelivered', 'markUndelivered']),
     kept,
     isDue: ({ saleId }) => isStillSold(kiosk.store.get(saleId)),
+    onCoupon: kiosk.life.mortal(outcomes, ['set']).set,
     openSales: () => kiosk.store.openSales(),
     orderSpan: () => ({ fromDay: '2026-03-01', toDay: '2026-06-01' }),
     leastToPayMinor: 1,

@@ -39,6 +39,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
 
   const clock: VirtualClock = {
     now: () => wallOffsetMs + elapsedMs,
+    steadyMs: () => startMs + elapsedMs,
     sleep: (delayMs, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
