@@ -5,7 +5,7 @@ export const BUGS: readonly DeliberateBug[] = [
   {
     name: 'an order is placed anew, under a new id, after its answer was lost',
     file: 'services/sale/order-effects.ts',
-    find: 'return resolveRefusal(sale, order, result.error, context);\n  }\n  return retryAfter(result.error, atMs);',
+    find: 'return resolveRefusal(sale, order, result.error, context);\n  }\n  return retryAfter(result.error, context.clock.steadyMs());',
     replace:
       'return resolveRefusal(sale, order, result.error, context);\n  }\n  return abandonOrderId(order, context);',
   },
@@ -31,7 +31,7 @@ export const BUGS: readonly DeliberateBug[] = [
   {
     name: 'a late payment is given up while the backend is away',
     file: 'services/sale/end-payment-watch.ts',
-    find: 'if (!answer.ok) return retryAfter(answer.error, atMs);',
+    find: 'if (!answer.ok) return retryAfter(answer.error, context.clock.steadyMs());',
     replace:
       "void retryAfter; if (!answer.ok) return append(context, { kind: 'paymentWatchEnded', atMs, paymentId });",
   },
@@ -102,5 +102,66 @@ export const BUGS: readonly DeliberateBug[] = [
     file: 'services/sale/carry-out.ts',
     find: 'await context.files.erase(sale.saleId);',
     replace: '',
+  },
+  {
+    name: 'a coupon whose redemption had no answer is redeemed again',
+    file: 'services/members/deliver-news.ts',
+    find: 'const wasInDoubt = doubts.has(id);',
+    replace: 'const wasInDoubt = false as boolean;',
+  },
+  {
+    name: 'a coupon takes something off and is never redeemed',
+    file: 'services/members/sale-progress.ts',
+    find: 'coupon: usedDiscount(sale)?.use ?? null,',
+    replace: 'coupon: null,',
+  },
+  {
+    name: 'what was sold without the backend is forgotten once the case is collected',
+    file: 'services/sale/catch-up-due.ts',
+    find: "if (sale.order?.offline?.state !== 'toTell') return null;",
+    replace: "if (sale.order?.offline?.state !== 'toTell' || sale.collectedAtMs !== null) return null;",
+  },
+  {
+    name: "the kiosk's own queue numbers begin again after a restart",
+    file: 'system/queue-numbers.ts',
+    find: 'const sequence = Number(take.get(QUEUE_COUNTER)?.next);',
+    replace: 'const held = take as { n?: number }; held.n = (held.n ?? 0) + 1; const sequence = held.n;',
+  },
+  {
+    name: 'each change of a trade goes to the books under a number of its own',
+    file: 'services/accounting/trade-news.ts',
+    find: 'return {\n    transId,',
+    replace: "return {\n    transId: [transId, status].join('-'),",
+  },
+  {
+    name: 'the books get the price before the coupon',
+    file: 'services/accounting/trades-of-sale.ts',
+    find: 'const tradeOf = ({ paymentId, amountMinor }: PaymentAttempt, status: TradeStatus): SaleTrade => ({\n  transId: paymentId,\n  status,\n  amountMinor,',
+    replace:
+      'const tradeOf = ({ paymentId, amountMinor, discount }: PaymentAttempt, status: TradeStatus): SaleTrade => ({\n  transId: paymentId,\n  status,\n  amountMinor: amountMinor + (discount?.discountMinor ?? 0),',
+  },
+  {
+    name: 'money that came late is missing in the books',
+    file: 'services/accounting/trades-of-sale.ts',
+    find: "state === 'paid' && paymentId !== paidBy;",
+    replace: "state === 'paid' && paymentId !== paidBy && paidBy !== null;",
+  },
+  {
+    name: 'a blank is counted each time that it is looked at',
+    file: 'services/stock/blank-counter.ts',
+    find: 'const bookedOut = record?.slot ?? null;',
+    replace: 'const bookedOut = null as number | null;',
+  },
+  {
+    name: 'papers of which the printer cannot tell are sent once more',
+    file: 'services/documents/order/print-steps.ts',
+    find: "case 'unknown': {",
+    replace: "case 'unknown': {\n        if (others) return void putJobs(order, others);",
+  },
+  {
+    name: 'papers that were paid late are forgotten',
+    file: 'services/documents/order/shop-answers.ts',
+    find: "return store.claim(order, isMismatch ? 'priceMismatch' : 'paidLate');",
+    replace: 'void isMismatch; return order;',
   },
 ];

@@ -6,6 +6,8 @@ export function createRecords() {
   /** Events that the journal said were safe: sale, place in it, kind. */
   const acknowledged: { saleId: string; seq: number; kind: string }[] = [];
   const issued: string[] = [];
+  /** Mistakes of the program that a service caught and went on from. */
+  const mistakes: Error[] = [];
   const note = (result: ReturnType<IdIssuer['nextPaymentId']>) => {
     if (result.ok) issued.push(result.value);
     return result;
@@ -13,6 +15,7 @@ export function createRecords() {
   return {
     acknowledged,
     issued,
+    mistakes,
     watchAppend:
       (append: SaleRecord['append']): SaleRecord['append'] =>
       (saleId, seq, event, extras) => {

@@ -18,8 +18,8 @@ export interface SimDisk {
   isFull(): boolean;
   /** The power goes, or the process alone. What was not flushed by then is lost with the power. */
   setPowerCut(isPowerCut: boolean): void;
-  /** As it is now, for whoever checks the books. Closed by the caller. */
-  inspect(): DatabaseSync;
+  /** As it is now, for whoever checks the books. */
+  inspect<Found>(look: (database: DatabaseSync) => Found): Found;
   remove(): void;
 }
 
@@ -106,6 +106,7 @@ export function createSimDisk(folder: string, template: string, random: Random, 
         run: (...values: SQLInputValue[]) => gate(() => statement.run(...values)),
         get: (...values: SQLInputValue[]) => gate(() => statement.get(...values)),
         all: (...values: SQLInputValue[]) => gate(() => statement.all(...values)),
+        iterate: (...values: SQLInputValue[]) => gate(() => statement.iterate(...values)),
       };
       return members as unknown as StatementSync;
     };
@@ -137,7 +138,15 @@ export function createSimDisk(folder: string, template: string, random: Random, 
     setPowerCut: (next) => {
       isPowerCut = next;
     },
-    inspect: () => openDatabase(fileOf(number)),
+    inspect: (look) => {
+      if (open) return look(open.real);
+      const database = openDatabase(fileOf(number));
+      try {
+        return look(database);
+      } finally {
+        database.close();
+      }
+    },
     remove: () => {
       open?.real.close();
       open = null;

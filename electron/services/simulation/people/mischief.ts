@@ -3,6 +3,7 @@ import { mobileShell } from '../../../backends/mobile-shell/schema.ts';
 import type { SimKiosk } from '../kiosk/boot.ts';
 import type { SimDisk } from '../kiosk/sim-disk.ts';
 import type { Random } from '../world/random.ts';
+import { SIDE_CALLS } from '../world/side-line.ts';
 import type { World } from '../world/world.ts';
 
 /** What the director lends to those who make trouble. */
@@ -27,6 +28,7 @@ const PATHS = [
   mobileShell.notifyOrder.path,
   mobileShell.notifyPayment.path,
   mobileShell.listStock.path,
+  ...SIDE_CALLS,
 ] as const;
 
 const MINUTE_MS = 60_000;
@@ -160,6 +162,20 @@ export const TROUBLES = {
       payment.refundedMinor = payment.paidMinor;
     };
   },
+  couponsUsedElsewhere: ({ world: { retailer } }) => {
+    retailer.useElsewhere();
+    return null;
+  },
+  sideCallFails: ({ world: { weather }, random }) => {
+    weather.setTarget(random.pick(SIDE_CALLS));
+    return () => weather.setTarget(null);
+  },
+  papersStuck: ({ world: { printShop }, random }) => {
+    if (random.chance(0.5)) printShop.printer.breakDown(random.pick(['mediaEmpty', 'inkEmpty', 'jam']));
+    else printShop.printer.pullPlug();
+    return printShop.repair;
+  },
+  shopRefunds: ({ world: { printShop } }) => printShop.beginRefund(),
   forgedNews: ({ kiosk }) => {
     void kiosk()?.engine.payments.pollNow(['PYEN000000000000']);
     void kiosk()?.engine.orders.pollNow(['OREN000000000000']);

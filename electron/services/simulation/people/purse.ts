@@ -1,3 +1,4 @@
+import { cashLeftMinor } from '../../sale/cash-sums.ts';
 import type { PaymentAttempt, Sale } from '../../sale/sale.ts';
 import type { SimKiosk } from '../kiosk/boot.ts';
 import type { Random } from '../world/random.ts';
@@ -55,8 +56,8 @@ export function createPurse(world: World, random: Random, temper: Temper) {
     },
     payStaff: (kiosk: SimKiosk, sale: Sale, { paymentId, amountMinor }: PaymentAttempt) => {
       if (withStaff || !kiosk.sales.awaitsStaff(sale.saleId)) return;
-      const inMinor = sale.money.cash.reduce((sum, part) => sum + part.amountMinor, 0);
-      if (inMinor > 0) return;
+      // Whoever has cash in the machine has not made up their mind yet.
+      if (cashLeftMinor(sale) > 0) return;
       withStaff = { saleId: sale.saleId, paymentId, amountMinor };
       till.takenMinor += amountMinor;
       trace.note('staff', `take ${amountMinor} for ${paymentId}`);

@@ -1,12 +1,14 @@
 import { emptyDesign } from '../../../../shared/domain/design.ts';
 import { PayType, QR_PAY_TYPES, READER_PAY_TYPES } from '../../../../shared/domain/payment.ts';
 import { endSession } from '../../../bridge/session.ts';
+import { payableMinor } from '../../sale/discount.ts';
 import { wantedCash } from '../../sale/money-due.ts';
 import { activeAttempt, isPaid, type PaymentAttempt, type Sale } from '../../sale/sale.ts';
 import type { SimKiosk } from '../kiosk/boot.ts';
 import { PAY_TYPES } from '../kiosk/front.ts';
 import { MODEL } from '../world/backend-server.ts';
 import type { Random } from '../world/random.ts';
+import { MEMBER } from '../world/retailer.ts';
 import type { World } from '../world/world.ts';
 import { createPurse } from './purse.ts';
 
@@ -25,6 +27,9 @@ export interface Temper {
   readonly changesMind: boolean;
   readonly pressesLever: boolean;
   readonly hasGoodCard: boolean;
+  /** Of the retailer; with some it is theirs as members alone. */
+  readonly hasCoupon: boolean;
+  readonly isMember: boolean;
 }
 
 export function drawTemper(random: Random, payTypes: readonly [PayType, ...PayType[]]): Temper {
@@ -39,6 +44,8 @@ export function drawTemper(random: Random, payTypes: readonly [PayType, ...PayTy
     changesMind: random.chance(0.25),
     pressesLever: random.chance(0.1),
     hasGoodCard: random.chance(0.85),
+    hasCoupon: random.chance(0.6),
+    isMember: random.chance(0.5),
   };
 }
 
@@ -67,6 +74,7 @@ export function createShopper(
   let choice = temper.firstChoice;
   let sessionId: string | null = null;
   let saleId: string | null = null;
+  let couponCode: string | null = null;
   let looks = 0;
   let isGone = false;
 
@@ -91,19 +99,36 @@ export function createShopper(
   };
 
   const begin = async (kiosk: SimKiosk) => {
-    const readiness = await kiosk.readiness.check(books.model.stock);
+    await kiosk.look();
+    const model = kiosk.findModel();
+    if (!model) return;
+    const readiness = await kiosk.readiness.check(model.stock, model.brandId);
     if (!readiness.ready || kiosk.sessions.current()) return;
     const session = await kiosk.sessions.start('en');
     sessionId = session.sessionId;
     await beginSale(kiosk);
   };
+  /** Says who they are and types their coupon in, where the kiosk knows the retailer. */
+  const enterCoupon = async ({ visits }: SimKiosk, goodsMinor: number) => {
+    const visit = visits?.current();
+    if (!visit || !temper.hasCoupon || visit.coupon()) return;
+    couponCode ??= world.giveCoupon(temper.isMember);
+    if (temper.isMember) await visit.findMember(MEMBER.mobile);
+    const entering = visit.enterCoupon(couponCode, goodsMinor);
+    if (temper.tapsTwice) await visit.enterCoupon(couponCode, goodsMinor);
+    const entered = await entering;
+    say(`enters coupon ${couponCode}: ${entered.ok ? entered.value.discountMinor : entered.error.kind}`);
+  };
   const beginSale = async (kiosk: SimKiosk) => {
+    const model = kiosk.findModel();
+    if (!model) return;
+    await enterCoupon(kiosk, model.priceMinor);
     const wish = {
       modelId: MODEL.id,
       brandId: MODEL.brandId,
       design: emptyDesign('apple-iphone-15'),
       printFileId: `${name}-file`,
-      agreedPriceMinor: books.model.priceMinor,
+      agreedPriceMinor: model.priceMinor,
     };
     const starting = kiosk.sales.start(wish);
     if (temper.tapsTwice) await kiosk.sales.start(wish);
@@ -144,11 +169,13 @@ export function createShopper(
       return go();
     }
     if (sale.closed) return go();
-    if (sale.offer.kind === 'priceChanged') {
-      kiosk.sales.acceptPrice(sale.saleId, sale.offer.newPriceMinor);
+    if (sale.offer.kind === 'soldOut') return leave(kiosk);
+    if (sale.offer.kind !== 'agreed') {
+      // What is to be paid now, as the screen says it.
+      const priceMinor = sale.offer.kind === 'priceChanged' ? sale.offer.newPriceMinor : sale.priceMinor;
+      kiosk.sales.acceptPrice(sale.saleId, payableMinor(priceMinor, sale.discount));
       return;
     }
-    if (sale.offer.kind !== 'agreed') return leave(kiosk);
     const attempt = activeAttempt(sale);
     const isOver = !attempt || attempt.timedOut || attempt.state === 'refused' || attempt.state === 'failed';
     if (isOver) return choose(kiosk, sale);

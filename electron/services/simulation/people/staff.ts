@@ -19,6 +19,8 @@ type Act = SaleAct extends infer Each
 export interface Staff {
   /** Puts the machine right, and takes out what lies in it. */
   tidy(kiosk: SimKiosk): void;
+  /** Settles what is open of orders of documents, one at a time. */
+  serveDocuments(kiosk: SimKiosk): Promise<void>;
   /** True: something was done. `mayCancel`: now and then they take an order out of the line. */
   serve(kiosk: SimKiosk, mayCancel: boolean): boolean;
   /** What went over the counter as the page said, by refund. A refund that was seen once was paid once. */
@@ -33,6 +35,8 @@ export function createStaff(world: World, random: Random): Staff {
   const handed = new Map<string, number>();
   const byHand = new Set<string>();
   const again = new Map<string, number>();
+
+  let actedOn: string | null = null;
 
   const see = (sale: Sale) => {
     for (const { refundId, means, paidMinor } of sale.refunds)
@@ -69,7 +73,12 @@ export function createStaff(world: World, random: Random): Staff {
     const place = whereIsCase(world, byHand, sale);
     if (place === 'delivered') return { kind: 'locateCase', code, where: 'handedOver' };
     if (place === 'nowhere') return { kind: 'locateCase', code, where: 'nowhere' };
-    if (random.chance(0.5)) return { kind: 'locateCase', code, where: 'spoiled' };
+    // Whose card has some of the money back already is not given the case for the rest.
+    const leftMinor = claimOf(sale, code)?.amountMinor ?? 0;
+    const isPaidWhole = sale.attempts.some(
+      ({ paymentId, amountMinor }) => paymentId === sale.paidBy && leftMinor >= amountMinor,
+    );
+    if (!isPaidWhole || random.chance(0.5)) return { kind: 'locateCase', code, where: 'spoiled' };
     if (sale.dispense) byHand.add(sale.dispense.id);
     return { kind: 'locateCase', code, where: sale.dispense ? 'handedOver' : 'spoiled' };
   };
@@ -99,6 +108,8 @@ export function createStaff(world: World, random: Random): Staff {
     again,
     tidy: (kiosk) => {
       world.machine.repair();
+      for (const { slot, off } of kiosk.stock.slots())
+        if (off === 'failed') kiosk.stock.desk.switch(slot, true, ANN);
       const isMaking = kiosk.store
         .openSales()
         .some(({ feed, print, dispense }) =>
@@ -115,7 +126,23 @@ export function createStaff(world: World, random: Random): Staff {
         kiosk.leftBlanks.clear();
       }
     },
+    serveDocuments: async ({ documents }) => {
+      const order = documents?.store.open().find(({ stage }) => stage.kind === 'claim');
+      if (!documents || !order || random.chance(0.3)) return;
+      const { documentOrderId, files } = order;
+      const printed = world.printShop.printer.printedJobs();
+      const isOut = files.every((_, file) =>
+        printed.some((jobId) => jobId.startsWith(`${documentOrderId}-${file + 1}-`)),
+      );
+      if (isOut) return void (await documents.desk.settle(documentOrderId, ANN.name));
+      if (random.chance(0.5) && (await documents.desk.printAgain(documentOrderId)).ok) return;
+      await documents.desk.refundByHand(documentOrderId, ANN.name, Number.POSITIVE_INFINITY);
+    },
     serve: (kiosk, mayCancel) => {
+      // The kiosk went down in the midst of the last act: they look what has become of it.
+      const unsure = actedOn && kiosk.store.get(actedOn);
+      if (unsure) see(unsure);
+      actedOn = null;
       for (const sale of kiosk.store.openSales()) {
         see(sale);
         const offers = staffOffers(sale);
@@ -123,6 +150,7 @@ export function createStaff(world: World, random: Random): Staff {
         const wish = offer && actFor(sale, offer, mayCancel);
         if (!wish) continue;
         const { saleId } = sale;
+        actedOn = saleId;
         const answer = kiosk.staff.act(
           { ...wish, saleId, version: kiosk.store.version(saleId) } as SaleAct,
           ANN,

@@ -49,6 +49,33 @@ const THEMES: readonly [Theme, ...Theme[]] = [
       ...['soldElsewhere', 'backendStopsOrder', 'roughNetwork', 'powerCut'],
     ] as [TroubleName, ...TroubleName[]],
   },
+  {
+    name: 'backend away',
+    payTypes: [PayType.cash, PayType.nayax, PayType.onSite, PayType.onSite],
+    troubles: [
+      ...ANY_TIME,
+      ...['backendAway', 'backendAway', 'backendAway', 'oneCallFails', 'priceChanged', 'soldOut', 'misdrop'],
+      ...['printerTrouble', 'diskFull', 'clockSet', 'feedFails'],
+    ] as [TroubleName, ...TroubleName[]],
+  },
+  {
+    name: 'coupons',
+    payTypes: [PayType.weChat, PayType.alipay, PayType.cash],
+    troubles: [
+      ...ANY_TIME,
+      ...['sideCallFails', 'sideCallFails', 'sideCallFails', 'couponsUsedElsewhere', 'oneCallFails'],
+      ...['priceChanged', 'backendAway', 'backendStopsOrder', 'misdrop'],
+    ] as [TroubleName, ...TroubleName[]],
+  },
+  {
+    name: 'papers',
+    payTypes: PAY_TYPES,
+    troubles: [
+      ...ANY_TIME,
+      ...['papersStuck', 'papersStuck', 'shopRefunds', 'sideCallFails', 'oneCallFails', 'roughNetwork'],
+      ...['backendAway', 'diskFull', 'clockSet'],
+    ] as [TroubleName, ...TroubleName[]],
+  },
 ];
 
 export const drawTheme = (random: Random): Theme => random.pick(THEMES);

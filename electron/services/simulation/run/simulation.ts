@@ -36,7 +36,7 @@ export function createSimulation(folder: string, isTraced: boolean) {
   };
 }
 
-/** `randomUUID` is a number of the seed from here on. */
+/** `randomUUID` and `randomBytes` are numbers of the seed from here on. */
 function seedIds(seed: number): void {
   const random = createRandom(seed ^ 0x5eed);
   const hex = (digits: number) =>
@@ -46,5 +46,7 @@ function seedIds(seed: number): void {
       .padStart(digits, '0');
   const nextId = () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(6)}${hex(6)}` as const;
   crypto.randomUUID = nextId;
+  const nextBytes = (size: number) => Buffer.from(Array.from({ length: size }, () => random.below(256)));
+  Object.assign(crypto, { randomBytes: nextBytes });
   syncBuiltinESMExports();
 }

@@ -6,6 +6,8 @@ export interface PaymentEntry {
   readonly modelId: string;
   readonly amountMinor: number;
   readonly payType: number;
+  /** What a coupon took off the price. */
+  readonly lessMinor: number;
   status: number;
   /** What the shopper's phone paid, and what of it the provider gave back. */
   paidMinor: number;
@@ -34,6 +36,8 @@ export function createBackendBooks() {
     files,
     tokens: new Set<string>(),
     model: { priceMinor: 3990, stock: 20 },
+    /** What coupons that are out take off a price: the shop knows of them. */
+    discountsMinor: new Set<number>(),
     /** A shopper's phone pays: that works whatever the kiosk is doing. False: there is nothing to pay. */
     payByPhone: (paymentId: string): boolean => {
       const payment = payments.get(paymentId);

@@ -125,19 +125,25 @@ type Parsed<Name extends 'reportPayment' | 'placeOrder' | 'notifyPayment'> = z.o
   (typeof mobileShell)[Name]['request']
 >;
 
-function reportPayment({ payments, model }: BackendBooks, report: Parsed<'reportPayment'>): WireAnswer {
+function reportPayment(
+  { payments, model, discountsMinor }: BackendBooks,
+  report: Parsed<'reportPayment'>,
+): WireAnswer {
   const { third_id: paymentId, mobile_model_id: modelId, pay_amount, pay_type: payType } = report;
   const amountMinor = Math.round(pay_amount * 100);
   if (payments.has(paymentId)) return no(MobileShellCode.paymentIdTaken, paymentId);
   if (modelId !== MODEL.id) return no(MobileShellCode.unknownModel, modelId);
   if (model.stock <= 0) return no(MobileShellCode.soldOut, modelId);
-  if (amountMinor !== model.priceMinor) return no(MobileShellCode.wrongAmount, String(amountMinor));
+  const lessMinor = model.priceMinor - amountMinor;
+  if (lessMinor !== 0 && !discountsMinor.has(lessMinor))
+    return no(MobileShellCode.wrongAmount, String(amountMinor));
   const status = PaymentStatus.waiting;
   payments.set(paymentId, {
     paymentId,
     modelId,
     amountMinor,
     payType,
+    lessMinor,
     status,
     paidMinor: 0,
     refundedMinor: 0,

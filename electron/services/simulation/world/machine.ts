@@ -25,7 +25,8 @@ export interface MachineOptions {
 
 /** Printer, dispenser and slip printer. They have a time of their own: nobody sets their clock. */
 export function createMachine({ clock, random, trace, isUnclear }: MachineOptions) {
-  const own = { now: () => 1_000_000 + clock.elapsedMs(), sleep: () => new Promise<void>(() => {}) };
+  const now = () => 1_000_000 + clock.elapsedMs();
+  const own = { now, steadyMs: now, sleep: () => new Promise<void>(() => {}) };
   const printerMemory = volatileMemory(FRESH_PRINTER);
   const dispenserMemory = volatileMemory(FRESH_DISPENSER);
   const printer = createSimulatedCasePrinter({ memory: printerMemory, printMs: TIMES.printMs, clock: own });
@@ -38,6 +39,8 @@ export function createMachine({ clock, random, trace, isUnclear }: MachineOption
   });
   /** Jobs and motions that were lost in a power cut: their device cannot tell, and would begin them anew. */
   const forgotten = new Set<string>();
+  /** From which slot each feed was begun, by the feed's id. */
+  const fedFrom = new Map<string, number>();
   const slips = { hasPaper: true, printed: [] as string[] };
 
   /** Carries it out or not, and answers that it cannot tell. */
@@ -64,7 +67,12 @@ export function createMachine({ clock, random, trace, isUnclear }: MachineOption
   };
   const caseDispenser: Dispenser = {
     ...dispenser,
-    feedBlank: (feedId, slot) => maybe(`feed ${feedId}`, () => dispenser.feedBlank(feedId, slot)),
+    feedBlank: (feedId, slot) =>
+      maybe(`feed ${feedId}`, async () => {
+        const begun = await dispenser.feedBlank(feedId, slot);
+        if (begun.ok) fedFrom.set(feedId, slot);
+        return begun;
+      }),
     feedState: (feedId) => known(feedId, dispenser.feedState(feedId)),
     dispense: (dispenseId) => {
       trace.note('dispenser', `is told ${dispenseId}`);
@@ -136,6 +144,11 @@ export function createMachine({ clock, random, trace, isUnclear }: MachineOption
         .map(({ id }) => id);
       return [...dispenser.droppedMotions(), ...doubles].map(asGiven);
     },
+    /** Blanks that certainly came out of this slot. */
+    fedOutOf: (slot: number): number =>
+      dispenser.fedBlanks().filter((feedId) => fedFrom.get(asGiven(feedId)) === slot).length,
+    /** Feeds that were begun out of it, however they ended. */
+    begunOutOf: (slot: number): number => [...fedFrom.values()].filter((from) => from === slot).length,
     isPrinted: (jobId: string): boolean => printer.printedJobs().map(asGiven).includes(jobId),
     jobsGiven: (): readonly string[] => printer.knownJobs().map(asGiven),
   };

@@ -56,7 +56,10 @@ export function createSimClock(startMs: number): SimClock {
       wallOffsetMs += deltaMs;
     },
     after: (delayMs, happen) => void add(delayMs, happen),
-    ofProcess: (isAlive) => ({ now, sleep: sleepOf(isAlive) }),
+    ofProcess: (isAlive) => {
+      const beganMs = now() - elapsedMs;
+      return { now, steadyMs: () => beganMs + elapsedMs, sleep: sleepOf(isAlive) };
+    },
     runUntil: async (isReached, limitMs) => {
       const untilMs = elapsedMs + limitMs;
       await settle();

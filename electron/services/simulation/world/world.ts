@@ -1,7 +1,11 @@
+import { createAccountBooks } from './account-books.ts';
 import { createBackendServer } from './backend-server.ts';
 import { createHeardBook } from './heard-book.ts';
 import { createMachine } from './machine.ts';
+import { createPrintShop } from './print-shop.ts';
 import { createRandom, type Random } from './random.ts';
+import { createRetailer, MEMBER } from './retailer.ts';
+import { createSideLine } from './side-line.ts';
 import { createSimChanger } from './sim-changer.ts';
 import { createSimClock } from './sim-clock.ts';
 import { createSimReader } from './sim-reader.ts';
@@ -18,6 +22,13 @@ export interface WorldPlan {
   readonly canReaderRefund: boolean;
   readonly settle: 'orderAccepted' | 'dispensed';
   readonly shoppers: number;
+  /** It knows a retailer, with members and coupons. */
+  readonly hasRetailer: boolean;
+  /** Its sales go to the operator's books. */
+  readonly hasAccounts: boolean;
+  readonly sellsOffline: boolean;
+  /** It prints documents for a print shop, and somebody wants some. */
+  readonly hasPrintShop: boolean;
 }
 
 type Place = Pick<WorldPlan, 'timeZone' | 'startMs'>;
@@ -37,6 +48,10 @@ export function planWorld(seed: number, random: Random): WorldPlan {
     canReaderRefund: random.chance(0.7),
     settle: random.pick(['orderAccepted', 'dispensed']),
     shoppers: random.pick([1, 1, 2, 3]),
+    hasRetailer: random.chance(0.5),
+    hasAccounts: random.chance(0.7),
+    sellsOffline: random.chance(0.5),
+    hasPrintShop: random.chance(0.35),
   };
 }
 
@@ -51,6 +66,15 @@ export function createWorld(seed: number) {
   const ground = { clock, trace, isUnclear: () => weather.isUnclear() };
   const machine = createMachine({ ...ground, random: random.fork() });
   const heard = createHeardBook(clock);
+  const { books } = server;
+  const sideRandom = random.fork();
+  const retailer = createRetailer({
+    isStrict: plan.isStrictBackend,
+    hasOrderLess: (amountMinor) =>
+      [...books.orders.values()].some(
+        ({ paymentId }) => paymentId !== null && books.payments.get(paymentId)?.lessMinor === amountMinor,
+      ),
+  });
   return {
     plan,
     random,
@@ -58,8 +82,22 @@ export function createWorld(seed: number) {
     trace,
     weather,
     server,
-    books: server.books,
+    books,
     machine,
+    retailer,
+    /** Gives out a coupon, which takes an amount of its own off the price: by that it is known again. */
+    giveCoupon: (isMembers: boolean): string => {
+      const amountMinor = 500 + 100 * (retailer.coupons.size + 1);
+      books.discountsMinor.add(amountMinor);
+      return retailer.giveCoupon(amountMinor, isMembers ? MEMBER.memberId : null);
+    },
+    printShop: createPrintShop(clock),
+    /** Whose papers are on the screen. */
+    documentSession: null as string | null,
+    accounts: createAccountBooks({ isStrict: plan.isStrictBackend }),
+    /** To retailer and books, for one life of the process. */
+    sideLine: (isAlive: () => boolean) =>
+      createSideLine({ clock, trace, random: sideRandom, fateOf: (call) => weather.fateOf(call) }, isAlive),
     heard,
     changer: createSimChanger({ ...ground, heard, random: random.fork() }),
     validator: createSimValidator({ ...ground, heard, random: random.fork() }),
