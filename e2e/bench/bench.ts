@@ -7,6 +7,7 @@ import { measurePaidToQueue } from './paid-to-queue.ts';
 import { measurePhotoIntake } from './photo-intake.ts';
 import { measurePolls } from './polls.ts';
 import { measurePrintExport } from './print-export.ts';
+import { measureSoak } from './soak.ts';
 import { measureStartUp } from './start-up.ts';
 import { printTable, type Row } from './table.ts';
 import { measureTaps } from './tap-latency.ts';
@@ -38,10 +39,14 @@ const SECTIONS: readonly { readonly name: string; readonly measure: () => Promis
   },
 ];
 
+/** Only where they are asked for: they take many minutes. */
+const LONG = [{ name: 'soak', measure: measureSoak }];
+
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];
-for (const { name, measure } of SECTIONS) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const { name, measure } of [...SECTIONS, ...LONG]) {
+  const isWanted = wanted.length > 0 ? wanted.includes(name) : !LONG.some((long) => long.name === name);
+  if (!isWanted) continue;
   process.stderr.write(`measuring ${name} …\n`);
   rows.push(...(await measure()));
 }

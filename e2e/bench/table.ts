@@ -4,10 +4,19 @@ export interface Row {
   readonly measured: number;
   /** Not over this. Null: told for information. */
   readonly target: number | null;
-  readonly unit: '×' | 'ms' | 's' | '/s' | 'kB' | 'MB' | 'requests';
+  readonly unit: '×' | 'ms' | 's' | '/s' | 'kB' | 'MB' | 'requests' | '';
 }
 
-const DIGITS: Record<Row['unit'], number> = { '×': 2, ms: 0, s: 1, '/s': 0, kB: 1, MB: 0, requests: 2 };
+const DIGITS: Record<Row['unit'], number> = {
+  '×': 2,
+  ms: 0,
+  s: 1,
+  '/s': 0,
+  kB: 1,
+  MB: 1,
+  requests: 2,
+  '': 0,
+};
 
 export function printTable(rows: readonly Row[]): void {
   const cells = rows.map((row) => {
