@@ -1,10 +1,14 @@
 import type { Locale } from '../../shared/contract/kiosk.ts';
 import { expect, test } from '../support/test.ts';
 import { axeProblems, foreignTexts, layoutProblems, smallTargets, TOUCH_PX } from '../support/view-checks.ts';
-import { type Visit, WALK_CONFIG, type Walk, walkEdges, walkSale, walkTroubles } from '../support/walk.ts';
+import { type Visit, WALK_CONFIG, type Walk } from '../support/walk.ts';
 import { walkDocuments } from '../support/walk-documents.ts';
+import { walkEdges } from '../support/walk-edges.ts';
 import { walkMembers } from '../support/walk-members.ts';
+import { walkSale } from '../support/walk-sale.ts';
+import { walkSetUp } from '../support/walk-set-up.ts';
 import { walkStudio } from '../support/walk-studio.ts';
+import { walkTroubles } from '../support/walk-troubles.ts';
 import { words } from '../support/words.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -86,6 +90,7 @@ const WALKS = {
   'of a member': walkMembers,
   'when something is in the way': walkTroubles,
   'at the edges': walkEdges,
+  'of the first run': walkSetUp,
 };
 const LANGUAGES: Record<Locale, string> = { en: 'English', 'zh-CN': 'Chinese' };
 

@@ -1,8 +1,8 @@
 import { DEMO_HAIDIAN } from '../../electron/demo/backend/haidian/seed.ts';
 import { choosePayment, designCase } from '../support/buy-case.ts';
 import { openMembers, retailerOf } from '../support/members.ts';
-import { answerPayment } from '../support/phone.ts';
-import { screensOf } from '../support/screens.ts';
+import { answerPayment, paymentIdOf } from '../support/phone.ts';
+import { codeText, screensOf } from '../support/screens.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
@@ -67,6 +67,37 @@ test('a coupon that has run out says so with its day, and one that is used meanw
   await page.getByTestId('accept-price').click();
   await expect(screens.payCode).toBeVisible();
   expect(shop.control.payments()).toMatchObject([{ amountMinor: 3990 }]);
+});
+
+test('where the price moves while a coupon is in, it comes off the new price, and only after the shopper’s yes', async ({
+  counter,
+  shop,
+}) => {
+  await counter.restart(retailerOf(shop));
+  const { page } = counter;
+  const retailer = shop.backend.others.haidian;
+  const phone = shop.phone(PHONE);
+  const screens = await designCase(page, { phone });
+  const members = await openMembers(screens);
+  await members.findMember();
+  await expect(page.getByTestId('member-card')).toBeVisible();
+  await members.checkCoupon('HD10OFF');
+  await members.tap('member-close');
+  await expect(page.getByTestId('review-to-pay')).toHaveText('¥29.90');
+  await screens.reviewConfirm.click();
+  shop.control.setPrice(phone.modelId, 4550);
+  await screens.payType(1).click();
+  await expect(page.getByRole('heading', { name: words('en', 'payment.priceTitle') })).toBeVisible();
+  expect(shop.control.payments()).toEqual([]);
+  expect(retailer.coupon('HD10OFF')?.isUsed).toBe(false);
+  await page.getByTestId('accept-price').click();
+  const payUrl = await codeText(screens.payCode);
+  expect(new URL(payUrl).searchParams.get('amount')).toBe('35.5');
+  await expect(page.getByTestId('payment-discount')).toContainText('¥10.00');
+  await answerPayment(payUrl, 'pay');
+  await expect(page.getByTestId('queue-saved')).toContainText('¥10.00');
+  expect(shop.control.payments()).toMatchObject([{ thirdId: paymentIdOf(payUrl), amountMinor: 3550 }]);
+  await expect.poll(() => retailer.coupon('HD10OFF')?.isUsed).toBe(true);
 });
 
 test('while the retailer is away the sale goes on without', async ({ counter, shop }) => {

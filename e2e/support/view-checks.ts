@@ -117,7 +117,7 @@ function readTexts(page: Page, locale: Locale): Promise<string[]> {
 }
 
 /** Names that are the same in every language. */
-const NAMES = ['Casepress', 'PIN', 'DEMO', 'CASEPRESS-DEMO-1', 'GB', 'goBox', 'ERP', 'PDF', 'pdf'];
+const NAMES = ['Casepress', 'PIN', 'DEMO', 'CASEPRESS-DEMO-1', 'GB', 'goBox', 'ERP', 'PDF', 'pdf', 'GMT'];
 /** Payment and order ids, queue numbers, and the six characters of a claim. */
 const CODES = /\b(?:PYEN|OREN)\d+\b|\b[A-Z]\d{3}\b|\b[A-Z0-9]{6}\b/g;
 const CHINESE = /\p{Script=Han}/u;

@@ -10,8 +10,11 @@ import { openCounter } from '../support/counter.ts';
 import { makeKioskFolder } from '../support/kiosk.ts';
 import { kioskConfig } from '../support/kiosk-config.ts';
 import { openShop } from '../support/shop.ts';
-import { type Visit, WALK_CONFIG, type Walk, walkEdges, walkSale, walkTroubles } from '../support/walk.ts';
+import { type Visit, WALK_CONFIG, type Walk } from '../support/walk.ts';
+import { walkEdges } from '../support/walk-edges.ts';
+import { walkSale } from '../support/walk-sale.ts';
 import { walkStudio } from '../support/walk-studio.ts';
+import { walkTroubles } from '../support/walk-troubles.ts';
 
 const outDir = join(projectDir, 'out', 'tour');
 
