@@ -23,6 +23,7 @@ import { casesAhead, isOnMachine } from './services/fulfilment/machine-turn.ts';
 import { createKioskHealth } from './services/health/kiosk-health.ts';
 import { createReadinessService } from './services/health/readiness.ts';
 import { boardOf } from './services/sale/board.ts';
+import { shownDeadline } from './services/sale/pace.ts';
 import type { Sale } from './services/sale/sale.ts';
 import { createSaleService, type SaleService } from './services/sale/sale-service.ts';
 import { viewSale } from './services/sale/view.ts';
@@ -49,7 +50,7 @@ export async function openCounter(
   const { sessions } = intake;
   const documents = intake.documents?.desk ?? null;
   const desk = openDesk(shop, machine, ground, sessions);
-  const board = () => boardOf(store.openSales(), clock.now());
+  const board = () => boardOf(store.pacedSales(), clock.steadyMs());
   tellScreen(machine, () => {
     const sale = desk.sales.current();
     if (sale) news.emitIfNew('saleChanged', desk.view(sale));
@@ -62,8 +63,9 @@ export async function openCounter(
 
   const isWorthwhile = (saleId: string | null) =>
     isStillWaiting(saleId === null ? null : store.get(saleId), clock.now());
-  const services = { news, sessions, sales: desk.sales, health, guard: entry.guard };
-  const { panel, deviceDesk, ...deviceServices } = openDeviceServices(
+  const documentOrders = intake.documents?.orders ?? null;
+  const services = { news, sessions, sales: desk.sales, health, guard: entry.guard, documentOrders };
+  const { panel, deviceDesk, documentSlips, ...deviceServices } = openDeviceServices(
     shop,
     machine,
     ground,
@@ -75,7 +77,10 @@ export async function openCounter(
     closers,
   );
   const staffMode: StaffMode = openStaffMode(
-    { shop, machine, ground, entry, health, deviceDesk, news, closing, hasShopper, documents, fleet },
+    {
+      ...{ shop, machine, ground, entry, health, deviceDesk, news, closing, hasShopper, documents, fleet },
+      documentSlips,
+    },
     closers,
   );
   const info = () => infoOf(shop, machine, ground, staffMode.setUpOffer());
@@ -168,6 +173,7 @@ function openDesk({ config }: Shop, machine: Machine, ground: Ground, sessions: 
       methods: methodsOf(sale),
       troubled: engine.runner.isTroubled(sale.saleId),
       watchTroubled: engine.isWatchTroubled(),
+      deadlineOf: (paymentId) => shownDeadline(store.paced(sale.saleId), paymentId, clock),
       ahead: casesAhead(sale, store.openSales(), machine.line),
       money: machine.money.facts,
     });

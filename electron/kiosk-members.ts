@@ -2,6 +2,7 @@ import { createHaidianClient, type HaidianClient } from './backends/haidian/clie
 import { LIST_MONTHS } from './backends/haidian/limits.ts';
 import { lastMonths } from './backends/haidian/read-time.ts';
 import { createSign } from './backends/haidian/sign.ts';
+import { createCouponOutcomes } from './journal/coupon-outcomes.ts';
 import { createOutbox } from './journal/outbox.ts';
 import type { Closers, Ground } from './kiosk-ground.ts';
 import { createCouponChecker } from './services/members/coupon-checker.ts';
@@ -67,6 +68,7 @@ export function openMembers(
     kept,
     openSales: () => store.openSales(),
     isDue: ({ saleId }) => isStillSold(store.get(saleId)),
+    onCoupon: createCouponOutcomes(database).set,
     orderSpan: (nowMs) => lastMonths(nowMs, timeZone, LIST_MONTHS),
     leastToPayMinor: LEAST_TO_PAY_MINOR,
     clock,

@@ -18,10 +18,12 @@ import { openStaffSales } from './kiosk-staff-sales.ts';
 import { stockHandlers } from './kiosk-staff-stock.ts';
 import { openStaffSystems } from './kiosk-staff-systems.ts';
 import { openUpkeep } from './kiosk-upkeep.ts';
+import type { CashService } from './services/cash/cash-service.ts';
 import type { DeviceDesk } from './services/devices/device-desk.ts';
 import type { DocumentDesk } from './services/documents/staff-desk.ts';
 import type { FleetService } from './services/fleet/fleet-service.ts';
 import type { KioskHealth } from './services/health/kiosk-health.ts';
+import type { DocumentSlips } from './services/receipts/document-slips.ts';
 import { boardOf } from './services/sale/board.ts';
 import { settingsNeeds } from './services/settings/settings-needs.ts';
 import { createStaffExport, type StaffExport } from './services/staff/export/staff-export.ts';
@@ -31,6 +33,7 @@ import { hashPin, randomPin } from './services/staff/pin.ts';
 import { createStaffService } from './services/staff/staff-service.ts';
 import type { SystemsDesk } from './services/staff/systems/systems-desk.ts';
 import { systemsNeeds } from './services/staff/systems/systems-needs.ts';
+import { createUpdateWatch, type UpdateWatch } from './services/updates/update-watch.ts';
 import { upkeepNeeds } from './services/upkeep/upkeep-needs.ts';
 import type { UpkeepService } from './services/upkeep/upkeep-service.ts';
 import { chooseFinder } from './services/usb-photos/choose-finder.ts';
@@ -72,6 +75,7 @@ export interface StaffModeParts {
   readonly closing: Closing;
   /** Null: this kiosk prints no documents. */
   readonly documents: DocumentDesk | null;
+  readonly documentSlips: Pick<DocumentSlips, 'printAgain'> | null;
   /** Null: no owner watches many kiosks. */
   readonly fleet: FleetService | null;
   /** A shopper is at the screen. */
@@ -90,8 +94,13 @@ export function openStaffMode(parts: StaffModeParts, closers: Closers) {
   const cash = openStaffCash(parts, exports, closers);
   const systems = openStaffSystems(parts, closers);
   const { timeZone } = parts.shop.config;
-  const upkeep = openUpkeep(parts.ground, { timeZone, isQuiet: () => isQuiet(parts) }, closers);
-  const overview = openOverview(parts, { ...cash, ...deviceTests, ...systems, upkeep });
+  const upkeep = openUpkeep(
+    parts.ground,
+    { timeZone, isQuiet: () => isQuiet(parts), audit: entry.audit },
+    closers,
+  );
+  const updates = openUpdateWatch(parts, closers);
+  const overview = openOverview(parts, { ...cash, ...deviceTests, ...systems, upkeep, updates });
   const settings = openStaffSettings(parts, exports);
   const wizard = openSetupWizard(parts, settings.service);
   return {
@@ -102,6 +111,7 @@ export function openStaffMode(parts: StaffModeParts, closers: Closers) {
       deviceTests.start();
       cash.start();
       upkeep.start();
+      updates.start();
     },
     isQuiet: () => isQuiet(parts),
     /** Files that only staff see; null for every other path. */
@@ -110,7 +120,7 @@ export function openStaffMode(parts: StaffModeParts, closers: Closers) {
       ...deviceTests.handlers,
       ...sales.handlers,
       ...staffHandlers(entry),
-      ...staffDocumentHandlers({ guard, desk: parts.documents }),
+      ...staffDocumentHandlers({ guard, desk: parts.documents, slips: parts.documentSlips }),
       ...staffOverviewHandlers({ guard, overview }),
       ...stockHandlers(parts),
       ...cash.handlers,
@@ -155,18 +165,33 @@ function openStaffSettings(parts: StaffModeParts, staffExport: StaffExport) {
   });
 }
 
+function openUpdateWatch({ ground, entry }: StaffModeParts, closers: Closers): UpdateWatch {
+  const { host, kept, clock, log } = ground;
+  const watch = createUpdateWatch({
+    trouble: () => host.updateTrouble?.() ?? null,
+    audit: (line) => entry.audit.append(line),
+    keeper: kept,
+    clock,
+    log: log.child({ part: 'updates' }),
+  });
+  closers.push(() => watch.stop());
+  return watch;
+}
+
 function openOverview(
   { shop, machine, ground, entry, health, deviceDesk, documents }: StaffModeParts,
   {
-    strayMinor,
+    cash,
     testsToLookAt,
     systems,
     upkeep,
+    updates,
   }: {
-    strayMinor(): number;
+    readonly cash: Pick<CashService, 'strayMinor' | 'lostNotesMinor'>;
     testsToLookAt(): number;
     readonly systems: SystemsDesk;
     readonly upkeep: UpkeepService;
+    readonly updates: UpdateWatch;
   },
 ) {
   const { clock, database, dataDir } = ground;
@@ -185,7 +210,8 @@ function openOverview(
       const sinceMs = startOfDayMs(clock.now(), timeZone);
       return store.recentSales(SALES_OF_A_DAY).filter((sale) => sale.startedAtMs >= sinceMs);
     },
-    strayMinor,
+    strayMinor: cash.strayMinor,
+    lostNotesMinor: cash.lostNotesMinor,
     outbox: () => outbox.countByState(),
     stock: () => machine.stock.summary(),
     backend: () => machine.health.state(),
@@ -201,6 +227,7 @@ function openOverview(
     upkeepNeeds: (sales) => upkeepNeeds(upkeep.state(), ground.clockWatch.wrongByMs(), sales),
     settingsNeeds: () => settingsNeeds(ground.settings.inUse()),
     systemsNeeds: () => systemsNeeds(systems.list(false)),
+    updateNeeds: () => updates.needs(),
   });
 }
 

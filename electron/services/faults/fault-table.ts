@@ -12,6 +12,7 @@ export const MONEY = {
   inSale: 'Counted in the sale, and goes on with it.',
   kept: 'In the machine and in its books; the shopper has the case for it.',
   claim: 'An open claim of the shopper, with a code on the screen and on paper.',
+  lost: 'Somewhere in the machine and in no sale: the cash book says so, and the next cash-up settles it.',
   back: 'Given back; what cannot be given back is an open claim.',
 } as const;
 
