@@ -57,6 +57,19 @@ export function catalogueLists(phone: Phone): readonly TapList[] {
 /** The lists of the editor, on a case with a photo on it. */
 export const EDITOR_LISTS: readonly TapList[] = [
   {
+    what: 'looks',
+    open: async (page) => {
+      // The photo that fills the case: it is in hand once it was touched.
+      await id(page, 'design-canvas').tap();
+      await openPanel(page, 'tool-look');
+    },
+    targets: (page) => starting(page, 'look-'),
+    close: async (page) => {
+      await closePanel(page);
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
     what: 'stickers: kinds',
     open: (page) => openPanel(page, 'tool-stickers'),
     targets: (page) => starting(page, 'sticker-category-'),
@@ -117,21 +130,8 @@ export const EDITOR_LISTS: readonly TapList[] = [
     close: closePanel,
   },
   {
-    what: 'looks',
-    open: async (page) => {
-      // The photo that fills the case: it is in hand once it was touched.
-      await id(page, 'design-canvas').tap();
-      await openPanel(page, 'tool-look');
-    },
-    targets: (page) => starting(page, 'look-'),
-    close: closePanel,
-  },
-  {
     what: 'words: each key',
-    open: async (page) => {
-      await page.keyboard.press('Escape');
-      await openPanel(page, 'tool-text');
-    },
+    open: (page) => openPanel(page, 'tool-text'),
     targets: (page) => starting(page, 'keyboard-key-[a-z]$'),
     after: (page) => tap(page, 'keyboard-erase'),
     close: nothing,
