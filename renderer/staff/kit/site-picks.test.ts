@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currencySchema } from '../../../shared/domain/money.ts';
+import { CHINESE_CITIES } from './city-names.ts';
 import { findPicks } from './picks.ts';
 import { type SitePick, sitePicks, usualPicks } from './site-picks.ts';
 
@@ -13,6 +14,16 @@ describe('what a site is picked from', () => {
     expect(all).toEqual(expect.arrayContaining([...usualPicks(name)]));
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBeGreaterThan(100);
+  });
+
+  it('has a Chinese name for each usual city', () => {
+    for (const { value, label } of sitePicks('timeZone', 'zh-CN', NOW_MS, usualPicks('timeZone')))
+      if (value.includes('/') && !value.startsWith('Etc/')) expect(label).toMatch(/^\p{Script=Han}+$/u);
+  });
+
+  it('names no city whose zone a browser does not know', () => {
+    for (const timeZone of Object.keys(CHINESE_CITIES))
+      expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow();
   });
 
   it('is nothing that the kiosk would not start with', () => {
@@ -38,6 +49,8 @@ describe('a search', () => {
     ['timeZone', 'en', 'america york', 'America/New_York'],
     ['timeZone', 'en', 'sao paulo', 'America/Sao_Paulo'],
     ['timeZone', 'zh-CN', '日本', 'Asia/Tokyo'],
+    ['timeZone', 'zh-CN', '上海', 'Asia/Shanghai'],
+    ['timeZone', 'zh-CN', 'shang', 'Asia/Shanghai'],
     ['currency', 'en', 'gbp', 'GBP'],
     ['currency', 'en', 'yuan', 'CNY'],
     ['currency', 'zh-CN', '人民币', 'CNY'],

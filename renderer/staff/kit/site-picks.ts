@@ -1,3 +1,4 @@
+import { CHINESE_CITIES } from './city-names.ts';
 import type { Pick } from './picks.ts';
 
 /** The settings that are picked from a list, by their names in the configuration. */
@@ -58,11 +59,12 @@ function currencyIn(locale: string): (value: string) => Pick {
   return (value) => ({ value, label: value, detail: names.of(value) ?? value });
 }
 
-/** Cities are written as everywhere; what their time is called, and how far it is from Greenwich, tells the rest. */
+/** Cities without a name in the language are written as everywhere; what their time is called, and how far it is from Greenwich, tells the rest. */
 const timeZoneIn =
   (locale: string, nowMs: number) =>
   (value: string): Pick => {
-    const place = value.split('/').slice(1).reverse().join(', ') || value;
+    const known = locale.startsWith('zh') ? CHINESE_CITIES[value] : undefined;
+    const place = known ?? (value.split('/').slice(1).reverse().join(', ') || value);
     const offset = partOf(value, 'en', 'shortOffset', nowMs);
     const called = partOf(value, locale, 'longGeneric', nowMs);
     // Where a language has no name for a place, it is told by its English one: that stands above already.
