@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../demo/backend/faults.ts';
 import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import type { BackendResult } from '../types.ts';
 import type { GoboxClient } from './client.ts';
 import { GOBOX_LIMITS, type GoboxEndpointName } from './limits.ts';
@@ -52,15 +53,15 @@ describe.each(NAMES)('%s', (name) => {
     ['closeBeforeAnswer', { kind: 'unreachable', sent: true }],
     ['hang', { kind: 'unreachable', sent: true }],
   ])('meets %s as an error by its name, and repeats only what reads', async (kind, expected) => {
-    // Only where no answer comes: on a busy machine a good one may take as long.
-    const timeouts = kind === 'hang' ? { [name]: 300 } : {};
-    const client = rig.connect({ timeouts, breaker: { failuresToOpen: 50 } });
+    const asked = () => rig.control.requests[name] ?? 0;
+    const hang = { clock: createHangClock(asked), timeouts: { [name]: HANG_MS } };
+    const client = rig.connect({ ...(kind === 'hang' && hang), breaker: { failuresToOpen: 50 } });
     if (!client.desk) throw new Error('no staff side');
     if (name !== 'getAccessToken') expectValue(await client.desk.connect());
-    const before = rig.control.requests[name] ?? 0;
+    const before = asked();
     rig.control.setFault(name, { kind } as Fault);
     expect(expectError(await CALLS[name](client.desk))).toMatchObject(expected);
     const isAnswer = 'field' in expected;
-    expect((rig.control.requests[name] ?? 0) - before).toBe(isAnswer ? 1 : GOBOX_LIMITS[name].attempts);
+    expect(asked() - before).toBe(isAnswer ? 1 : GOBOX_LIMITS[name].attempts);
   });
 });

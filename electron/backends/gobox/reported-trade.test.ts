@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TradeStatus } from '../../../shared/domain/trade-status.ts';
 import { createTestGoboxClient } from '../../demo/backend/other-systems-kit.ts';
 import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import { deadAddress } from '../transport/test-kit/stub.ts';
 import { type GoboxRig, newTrade, startGobox } from './test-kit.ts';
 
@@ -97,7 +98,8 @@ describe('bad luck with a sale', () => {
     ['hang', { kind: 'unreachable', sent: true }],
   ] as const)('%s is an error by its name, after one attempt', async (kind, expected) => {
     rig.control.setFault('createOrder', { kind });
-    const client = rig.connect({ timeouts: { createOrder: 80 } });
+    const clock = createHangClock(() => rig.control.requests.createOrder ?? 0);
+    const client = rig.connect(kind === 'hang' ? { clock, timeouts: { createOrder: HANG_MS } } : {});
     expect(expectError(await client.sendTrade(newTrade()))).toMatchObject(expected);
     expect(rig.control.requests).toEqual({ createOrder: 1 });
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../demo/backend/faults.ts';
 import { createTestHaidianClient } from '../../demo/backend/other-systems-kit.ts';
 import { expectError } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import { deadAddress } from '../transport/test-kit/stub.ts';
 import type { BackendResult } from '../types.ts';
 import type { HaidianClient } from './client.ts';
@@ -45,14 +46,14 @@ describe.each(NAMES)('%s', (name) => {
     ['closeBeforeAnswer', { kind: 'unreachable', sent: true }],
     ['hang', { kind: 'unreachable', sent: true }],
   ])('meets %s as an error by its name, and repeats only what reads', async (kind, expected) => {
-    // Long enough for a request to arrive on a busy machine: what has not arrived is not counted.
-    const timeouts = kind === 'hang' ? { [name]: 500 } : {};
-    const client = rig.connect({ timeouts, breaker: { failuresToOpen: 50 } });
-    const before = rig.control.requests[name] ?? 0;
+    const asked = () => rig.control.requests[name] ?? 0;
+    const hang = { clock: createHangClock(asked), timeouts: { [name]: HANG_MS } };
+    const client = rig.connect({ ...(kind === 'hang' && hang), breaker: { failuresToOpen: 50 } });
+    const before = asked();
     rig.control.setFault(name, { kind } as Fault);
     expect(expectError(await CALLS[name](client))).toMatchObject(expected);
     const isAnswer = 'field' in expected;
-    expect((rig.control.requests[name] ?? 0) - before).toBe(isAnswer ? 1 : HAIDIAN_LIMITS[name].attempts);
+    expect(asked() - before).toBe(isAnswer ? 1 : HAIDIAN_LIMITS[name].attempts);
   });
 
   it('sends nothing to where nobody listens, and nothing after the end', async () => {

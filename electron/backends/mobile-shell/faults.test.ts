@@ -3,6 +3,7 @@ import { PayType } from '../../../shared/domain/payment.ts';
 import type { Fault } from '../../demo/backend/faults.ts';
 import { newOrderId, newPaymentId, PNG, startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
 import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import type { BackendResult } from '../types.ts';
 import { ENDPOINT_LIMITS, type EndpointName } from './limits.ts';
 import { mobileShell } from './schema.ts';
@@ -59,7 +60,8 @@ describe.each(NAMES)('%s', (name) => {
   ])('%s is an error by its name', async (kind, fault, expected) => {
     expectValue(await demo.client.testLogin());
     demo.backend.control.setFault(path, fault);
-    const client = kind === 'hang' ? demo.connect({ timeouts: { [name]: 40 } }) : demo.client;
+    const clock = createHangClock(() => demo.backend.control.requests[path] ?? 0);
+    const client = kind === 'hang' ? demo.connect({ clock, timeouts: { [name]: HANG_MS } }) : demo.client;
     const error = expectError(await CALLS[name](client));
     expect(error).toMatchObject(expected === 'contract' ? contractError(path) : unreachable);
     // Garbage is not asked for again; what did not answer is, where asking is harmless.

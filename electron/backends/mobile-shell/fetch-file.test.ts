@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { startDemo } from '../../demo/backend/test-support.ts';
 import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import { type Stub, startStub } from '../transport/test-kit/stub.ts';
 import { createTestClient } from './test-support.ts';
 
@@ -54,7 +55,8 @@ it('meets the faults of the demo’s files', async () => {
   control.setFault('/files', { kind: 'closeBeforeProcessing', times: 1 });
   const cut = await demo.client.fetchFile(address, 99);
   control.setFault('/files', { kind: 'hang', times: 1 });
-  const hung = await demo.connect({ timeouts: { fetchFile: 40 } }).fetchFile(address, 99);
+  const clock = createHangClock(() => control.requests['/files/:day/:name'] ?? 0);
+  const hung = await demo.connect({ clock, timeouts: { fetchFile: HANG_MS } }).fetchFile(address, 99);
   const missing = await demo.client.fetchFile(address, 99);
   await demo.close();
   expect(expectError(cut)).toMatchObject({ kind: 'unreachable', sent: true });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../demo/backend/faults.ts';
 import { createTestPrintShopClient } from '../../demo/backend/other-systems-kit.ts';
 import { expectError } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import { deadAddress } from '../transport/test-kit/stub.ts';
 import type { BackendResult } from '../types.ts';
 import type { PrintShopClient } from './client.ts';
@@ -50,9 +51,8 @@ describe.each(NAMES)('%s', (name) => {
   ])(
     'meets %s as an error by its name, and repeats only what reads and is not polled',
     async (kind, expected) => {
-      // Short only where it has to run out: a first answer of a busy machine takes longer.
-      const timeouts = kind === 'hang' ? { [name]: 60 } : {};
-      const client = rig.connect({ timeouts, breaker: { failuresToOpen: 50 } });
+      const hang = { clock: createHangClock(asked), timeouts: { [name]: HANG_MS } };
+      const client = rig.connect({ ...(kind === 'hang' && hang), breaker: { failuresToOpen: 50 } });
       const before = asked();
       rig.control.setFault(name, { kind } as Fault);
       expect(expectError(await CALLS[name](client))).toMatchObject(expected);

@@ -3,6 +3,7 @@ import { createTestVendingClient } from '../../demo/backend/other-systems-kit.ts
 import { startDemo, type TestDemo } from '../../demo/backend/test-support.ts';
 import { DEMO_DELIVERY_PRODUCT, DEMO_MACHINE_NO } from '../../demo/backend/vending-platform/machines.ts';
 import { expectError, expectValue } from '../transport/test-kit/expect-result.ts';
+import { createHangClock, HANG_MS } from '../transport/test-kit/hang-clock.ts';
 import { deadAddress } from '../transport/test-kit/stub.ts';
 import type { VendingOrder } from '../vending-types.ts';
 import { VendingCode } from './codes.ts';
@@ -137,8 +138,8 @@ describe('bad luck', () => {
     ['hang', { kind: 'unreachable', sent: true }],
   ] as const)('%s is an error by its name, and the order is sent once', async (kind, expected) => {
     control().setFault({ kind });
-    // Short where nothing comes at all; else a slow machine's answer must not pass for none.
-    const own = kind === 'hang' ? { timeoutMs: 80 } : {};
+    const hang = { clock: createHangClock(() => control().requestCount), timeoutMs: HANG_MS };
+    const own = kind === 'hang' ? hang : {};
     expect(expectError(await client(own).placeOrder(newOrder()))).toMatchObject(expected);
     expect(control().requestCount).toBe(1);
   });

@@ -49,7 +49,7 @@ describe('an upload that is too large', () => {
 
   it('is cut off when the phone goes on sending', async () => {
     const { url } = await openUploadRig({
-      server: { limits: { lingerMs: 50 } },
+      server: { limits: { lingerMs: 400 } },
       photos: { limits: { maxBytes: MEBIBYTE } },
     });
     const post = sendWithoutEnd(url, 2 * MEBIBYTE);

@@ -27,7 +27,8 @@ describe('a stick that is pulled', () => {
   it('and never says so is given up after a while', async () => {
     const { put, plug, idOf, usb, listFiles } = await openStickRig({
       files: failAfter(1, never),
-      limits: { silenceMs: 100 },
+      // Long enough for what does answer, on a busy machine.
+      limits: { silenceMs: 1_000 },
     });
     await put('photo.jpg', large);
     plug();
