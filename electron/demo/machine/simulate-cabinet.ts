@@ -10,14 +10,18 @@ import { serialScannerSchema } from '../../devices/scanner/config.ts';
 import type { ScannerConfig } from '../../devices/scanner/open-scanner.ts';
 import { createSimulatedScanner } from '../../devices/scanner/simulator.ts';
 import type { DemoGround, Simulated } from './demo-part.ts';
-import { openTcpLine, type TcpLine } from './tcp-line.ts';
+import { openTcpLine, SHARED_PROCESS_ANSWER_MS, type TcpLine } from './tcp-line.ts';
 
 const connectionTo = ({ host, port }: TcpLine) => ({ host, port });
 
 /** Door, lights, UPS and warmth, behind Modbus TCP. */
 export async function simulateCabinet({ clock }: DemoGround): Promise<Simulated<BoardConfig>> {
   const line = await openTcpLine();
-  const config = boardSchema.parse({ driver: 'modbus', connection: connectionTo(line) });
+  const config = boardSchema.parse({
+    driver: 'modbus',
+    connection: connectionTo(line),
+    answerMs: SHARED_PROCESS_ANSWER_MS,
+  });
   const board = createSimulatedBoard({ clock, config });
   const forget = serveOver(line.device, 'tcp', board.tables);
   return {

@@ -16,7 +16,7 @@ import { fileMemory, type SimulatedMemory } from '../../devices/simulated-memory
 import type { Clock } from '../../system/clock.ts';
 import type { DevicesConfig } from '../../system/config/devices-schema.ts';
 import type { DemoGround, Simulated } from './demo-part.ts';
-import { openTcpLine } from './tcp-line.ts';
+import { openTcpLine, SHARED_PROCESS_ANSWER_MS } from './tcp-line.ts';
 
 type DispenserConfig = Extract<NonNullable<DevicesConfig['dispenser']>, { driver: 'simulated' }>;
 
@@ -52,6 +52,7 @@ async function simulateBoard(
   const config = modbusDispenserSchema.parse({
     driver: 'modbus',
     connection: { host, port },
+    answerMs: SHARED_PROCESS_ANSWER_MS,
     wiring: { feeds },
   });
   const board = createSimulatedModbusDispenser({ clock, config });

@@ -18,6 +18,12 @@ export interface TcpLine {
 
 const LOOPBACK = '127.0.0.1';
 
+/**
+ * What a simulated board may take for an answer, in milliseconds. It shares its process with the whole kiosk, and answers late while that
+ * is busy: real boards do not. A pulled cable is noticed at once all the same.
+ */
+export const SHARED_PROCESS_ANSWER_MS = 2_000;
+
 export async function openTcpLine(): Promise<TcpLine> {
   const bytesSeen = createListeners<Uint8Array>();
   const closed = createListeners<void>();

@@ -2,7 +2,7 @@
 export const MODBUS_DELAYS = {
   /**
    * A board answers within 20 ms, at 9600 baud within 50. Together with the pace of reading it has to stay below the
-   * second within which staff must see that a board is gone.
+   * second within which staff must see that a board is gone. `answerMs` of a connection says otherwise for a slow line.
    */
   answerMs: 400,
   writeMs: 300,

@@ -6,7 +6,7 @@ import type { Framing } from './modbus-port.ts';
 import { type BoardTables, serveOver } from './slave.ts';
 
 /** A board of unit 1 whose input registers hold the time of the answer's making, and whose delay is the test's. */
-function createRig(framing: Framing) {
+function createRig(framing: Framing, options: { readonly answerMs?: number } = {}) {
   const clock = createVirtualClock(0);
   const pair = createTransportPair({ clock });
   void pair.device.open();
@@ -26,7 +26,7 @@ function createRig(framing: Framing) {
     setRegister: (_, value, unit) => answered(unit, () => void board.written.push(value)),
   };
   serveOver(pair.device, framing, tables);
-  const link = createModbusLink({ transport: pair.kiosk, framing, clock });
+  const link = createModbusLink({ transport: pair.kiosk, framing, clock, ...options });
   link.start();
   const finished = async <Value>(promise: Promise<Value>): Promise<Value> => {
     let isOver = false;
@@ -40,6 +40,19 @@ function createRig(framing: Framing) {
 }
 
 describe.each(['rtu', 'tcp'] as const)('a board at Modbus %s', (framing) => {
+  it('that is slow is waited for as long as its line says', async () => {
+    const { clock, board, link, finished } = createRig(framing, { answerMs: 2_000 });
+    await clock.advance(10);
+    board.value = 111;
+    board.delayMs = 1_900;
+    expect(await finished(link.read(1, 'inputRegister', 0, 1))).toEqual({ ok: true, value: [111] });
+    board.delayMs = 2_100;
+    expect(await finished(link.read(1, 'inputRegister', 0, 1))).toMatchObject({
+      error: { kind: 'noAnswer' },
+    });
+    await link.stop();
+  });
+
   it('that answers too late is not believed in the next answer', async () => {
     const { clock, board, link, finished } = createRig(framing);
     await clock.advance(10);

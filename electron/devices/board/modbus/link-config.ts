@@ -11,6 +11,8 @@ export const modbusPlaceSchema = z.strictObject({
   framing: z.enum(['rtu', 'tcp']).optional(),
   unit: z.number().int().min(1).max(247).default(1),
   parity: z.enum(['none', 'even', 'odd']).default('none'),
+  /** How long an answer may take, in milliseconds, on a slow line. Without it: `MODBUS_DELAYS.answerMs`. */
+  answerMs: z.number().int().min(100).max(5_000).optional(),
 });
 export type ModbusPlace = z.infer<typeof modbusPlaceSchema>;
 
@@ -70,5 +72,6 @@ const openBy =
       { baudRate: USUAL_BAUD_RATE, parity: place.parity },
       clock,
     );
-    return createModbusLink({ transport, framing, clock });
+    const { answerMs } = place;
+    return createModbusLink({ transport, framing, clock, ...(answerMs !== undefined && { answerMs }) });
   };

@@ -43,6 +43,8 @@ export interface ModbusLinkOptions {
   readonly transport: Transport;
   readonly framing: Framing;
   readonly clock: Clock;
+  /** How long an answer may take, in milliseconds. */
+  readonly answerMs?: number;
 }
 
 const READ_CODES: Record<ModbusTable, number> = {
@@ -56,7 +58,8 @@ const PROBE_CODES = [2, 1, 4, 3];
 /** One fewer than there are codes to ask with, so that one is always free. */
 const MAX_DEBTS = PROBE_CODES.length - 1;
 
-export function createModbusLink({ transport: bare, framing, clock }: ModbusLinkOptions): ModbusLink {
+export function createModbusLink(options: ModbusLinkOptions): ModbusLink {
+  const { transport: bare, framing, clock, answerMs = MODBUS_DELAYS.answerMs } = options;
   const transport = traced(bare, clock);
   const port = new ModbusPort(transport, framing);
   const client = new ModbusRTU(port);
@@ -81,7 +84,7 @@ export function createModbusLink({ transport: bare, framing, clock }: ModbusLink
     port.onFailure((cause) => failure.resolve(err(cause)));
     try {
       const answer = request().then((value) => ok(value), asRefusal);
-      const done = await withDeadline(Promise.race([answer, failure.promise]), MODBUS_DELAYS.answerMs, clock);
+      const done = await withDeadline(Promise.race([answer, failure.promise]), answerMs, clock);
       if (done.kind === 'done') {
         if (!done.value.ok && done.value.error.kind === 'refused') counts.exceptions++;
         return done.value;
@@ -114,7 +117,7 @@ export function createModbusLink({ transport: bare, framing, clock }: ModbusLink
         return err({ kind: 'notSent', detail: `${transport.name} does not answer` } as const);
       }
       return exchange(unit, functionCode, request);
-    }, 3 * MODBUS_DELAYS.answerMs);
+    }, 3 * answerMs);
     if (turn.ok) return turn.value;
     return err({ kind: 'noAnswer', detail: `${transport.name} is stuck` } as const);
   };
