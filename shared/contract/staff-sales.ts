@@ -59,6 +59,8 @@ const claimViewSchema = z.object({
   isOpen: z.boolean(),
   /** It stands for the case, not only for money. */
   isCase: z.boolean(),
+  /** Some of the case's money is back with the shopper: no case is given for the rest. */
+  isPartlyBack: z.boolean(),
   closed: z.nullable(z.enum(['printAgain', 'delivered', 'dismissed'])),
 });
 export type ClaimView = z.infer<typeof claimViewSchema>;
@@ -89,7 +91,12 @@ export type CaseLocationChoice = z.infer<typeof caseLocationSchema>;
 /** Something that can be done now. Everything else is refused. */
 export const staffOfferSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printAgain'), code: z.string(), isFirst: z.boolean() }),
-  z.object({ kind: z.literal('locateCase'), code: z.string() }),
+  z.object({
+    kind: z.literal('locateCase'),
+    code: z.string(),
+    /** The answers that may be given. */
+    answers: z.readonly(z.array(caseLocationSchema)),
+  }),
   z.object({
     kind: z.literal('refund'),
     code: z.string(),

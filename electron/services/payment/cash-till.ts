@@ -10,6 +10,7 @@ import type { SaleStore } from '../sale/sale-store.ts';
 import { givesChange, helpfulNotes } from './change-limits.ts';
 import { MONEY_DELAYS } from './delays.ts';
 import type { DurableAppend } from './durable-append.ts';
+import type { DurableWrite } from './durable-write.ts';
 import type { MoneyDevices } from './money-ports.ts';
 import { createSlots } from './slots.ts';
 import type { StrayBook } from './stray-money.ts';
@@ -22,6 +23,7 @@ export interface CashTillOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly append: DurableAppend;
+  readonly writeDown: DurableWrite;
   readonly signal: AbortSignal;
   newId(): string;
 }
@@ -102,10 +104,22 @@ export function createCashTill(options: CashTillOptions): CashTill {
     const saleId = ownerOf();
     const booked = saleId
       ? append(saleId, { kind: 'cashInserted', atMs: clock.now(), partId, means, amountMinor })
-      : stray.take(means, amountMinor, partId, tested ?? undefined);
+      : bookStray(means, amountMinor, partId);
     booked.catch((error: unknown) => {
       if (!signal.aborted) log.error({ amountMinor, means, err: error }, 'money could not be booked');
     });
+  };
+
+  /** Whoever put it in has gone when the disk takes it very late: then it is not thrown at a stranger. */
+  const bookStray = async (means: 'coins' | 'bills', amountMinor: number, strayId: string) => {
+    const testId = tested ?? undefined;
+    const cameMs = clock.steadyMs();
+    await options.writeDown({ amountMinor, means }, () => {
+      const isLate = clock.steadyMs() - cameMs >= MONEY_DELAYS.heardGraceMs;
+      if (isLate && testId === undefined) stray.find(means, amountMinor, strayId, null);
+      else stray.take(means, amountMinor, strayId, testId);
+    });
+    await stray.giveBack(strayId);
   };
 
   /** Coins too many are kept for staff, with the sale in whose time they came. Coins too few are staff's own to explain. */
@@ -114,18 +128,12 @@ export function createCashTill(options: CashTillOptions): CashTill {
     if (amountMinor < 0) {
       return log.warn({ amountMinor, valueMinor }, 'coins are gone from the tubes that nobody told of');
     }
-    writeDown(() => stray.find('coins', amountMinor, options.newId(), ownerOf()), {
-      amountMinor,
-      valueMinor,
-    });
+    const [strayId, saleId] = [options.newId(), ownerOf()];
+    writeInTime({ amountMinor, valueMinor }, () => stray.find('coins', amountMinor, strayId, saleId));
   };
-  const writeDown = (write: () => void, what: object) => {
-    try {
-      write();
-    } catch (error) {
-      log.error({ ...what, err: error }, 'money of nobody could not be written down');
-    }
-  };
+  /** Rejects only when the kiosk stops. */
+  const writeInTime: (...write: Parameters<DurableWrite>) => void = (what, write) =>
+    void options.writeDown(what, write).catch(() => undefined);
 
   const isInSale = (moneyId: string): boolean =>
     [...store.openSales(), ...store.recentSales(RECENT_SALES)].some((sale) =>
@@ -137,7 +145,7 @@ export function createCashTill(options: CashTillOptions): CashTill {
     if (stray.isKnown(moneyId) || isInSale(moneyId)) return;
     log.warn({ amountMinor, means }, 'money that was heard and not written down is taken up');
     if (clock.now() - atMs < MONEY_DELAYS.heardGraceMs) book(means, amountMinor, moneyId);
-    else stray.find(means, amountMinor, moneyId, null);
+    else writeInTime({ amountMinor, means }, () => stray.find(means, amountMinor, moneyId, null));
   };
 
   const giveBack = () => {
@@ -194,8 +202,9 @@ export function createCashTill(options: CashTillOptions): CashTill {
   const loseBill = (amountMinor: number) => {
     say('noteUnclear');
     const saleId = ownerOf();
-    if (!saleId) return writeDown(() => stray.loseNote(amountMinor, options.newId()), { amountMinor });
-    void append(saleId, { kind: 'billLost', atMs: clock.now(), partId: options.newId(), amountMinor });
+    const partId = options.newId();
+    if (!saleId) return writeInTime({ amountMinor }, () => stray.loseNote(amountMinor, partId));
+    void append(saleId, { kind: 'billLost', atMs: clock.now(), partId, amountMinor });
   };
 
   /** A note is taken only where it helps the sale that waits for it; what came too late goes back. */

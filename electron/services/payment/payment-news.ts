@@ -5,6 +5,7 @@ import { withPaymentStatus } from '../sale/apply-payment.ts';
 import { isAskedBack, isMadeAfterAll } from '../sale/pending.ts';
 import { attemptOf, hasBegun, mainClaim } from '../sale/sale.ts';
 import type { SaleStore } from '../sale/sale-store.ts';
+import { mayBackendRefund } from '../sale/settlement.ts';
 
 /** Writes down what the backend says about a payment, if it is news. Also for sales that are long at rest: money may come late. */
 export function takePaymentStatus(store: SaleStore, clock: Clock, { id, status }: StatusById): void {
@@ -30,9 +31,12 @@ export function takeOrderStatus(store: SaleStore, clock: Clock, { id, status }: 
   const sale = store.find(id);
   if (!sale?.order || sale.order.orderId !== id) return;
   const main = mainClaim(sale);
-  // Once the machine has begun, the backend has a say only where staff have asked it to give the money back. Of a case that
-  // staff had made after all it has what the kiosk told it before: cancelled, or to be refunded.
-  if (main ? !isAskedBack(sale, main) : hasBegun(sale) || isMadeAfterAll(sale)) return;
+  // Once the machine has begun, the backend has a say only where money of a claim goes back by it: as staff have asked, or
+  // by itself, which counts when it is done. Of a case that staff had made after all it has what the kiosk told it before:
+  // cancelled, or to be refunded.
+  const isDone = status === OrderStatus.refunded;
+  const hasSay = main && (isAskedBack(sale, main) || (isDone && mayBackendRefund(sale, main)));
+  if (main ? !hasSay : hasBegun(sale) || isMadeAfterAll(sale)) return;
   if (!FOREIGN_STATUSES.includes(status) || sale.order.status === status) return;
   store.append(sale.saleId, { kind: 'orderStatusSeen', atMs: clock.now(), status });
 }

@@ -38,8 +38,10 @@ export interface StrayKeeper {
 export interface StrayBook {
   /** Newest last. */
   entries(): readonly StrayMoney[];
-  /** Durable when it returns; throws when the disk does not take it. Begins to give it back where it can. */
-  take(means: StrayMoney['means'], amountMinor: number, strayId: string, testId?: string): Promise<void>;
+  /** Durable when it returns; throws when the disk does not take it, and may then be called again. */
+  take(means: StrayMoney['means'], amountMinor: number, strayId: string, testId?: string): void;
+  /** Begins to give back what was taken under this id, where it can. What came in a test waits for its end. */
+  giveBack(strayId: string): Promise<void>;
   /** Whether money was taken under this id, lately: a driver may tell of it again after a restart. */
   isKnown(strayId: string): boolean;
   /**
@@ -78,8 +80,10 @@ export function createStrayBook({ keeper, changer, clock, log, newId }: StrayBoo
   };
 
   const known = () => z.array(z.string()).safeParse(keeper.get(KNOWN_KEY)?.value).data ?? [];
-  const remember = (strayId: string) =>
-    keeper.set(KNOWN_KEY, [...known(), strayId].slice(-MAX_KNOWN), clock.now());
+  const remember = (strayId: string) => {
+    if (!known().includes(strayId))
+      keeper.set(KNOWN_KEY, [...known(), strayId].slice(-MAX_KNOWN), clock.now());
+  };
 
   /** Makes one entry of what can go back together, beside one of what cannot; both are on the disk, or neither. */
   const gather = (testId: string, means: StrayMoney['means']): StrayMoney | null => {
@@ -120,16 +124,15 @@ export function createStrayBook({ keeper, changer, clock, log, newId }: StrayBoo
   return {
     entries,
     isKnown: (strayId) => known().includes(strayId) || entries().some((entry) => entry.strayId === strayId),
-    take: async (means, amountMinor, strayId, testId) => {
+    take: (means, amountMinor, strayId, testId) => {
       const entry: StrayMoney = { strayId, means, amountMinor, atMs: clock.now(), state: 'kept' };
-      if (testId !== undefined) {
-        put({ ...entry, testId });
-        return remember(strayId);
-      }
-      put(entry);
+      put(testId === undefined ? entry : { ...entry, testId });
       remember(strayId);
-      log.warn({ amountMinor, means }, 'money came while nobody was paying');
-      await giveBack(entry);
+      if (testId === undefined) log.warn({ amountMinor, means }, 'money came while nobody was paying');
+    },
+    giveBack: async (strayId) => {
+      const entry = entries().find((each) => each.strayId === strayId);
+      if (entry?.state === 'kept' && entry.testId === undefined) await giveBack(entry);
     },
     giveBackOfTest: async (testId) => {
       const gathered = gather(testId, 'coins') ?? gather(testId, 'bills');

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { OrderStatus } from '../../../shared/domain/order.ts';
 import type { EventOf, SaleEvent } from './events.ts';
 import { type Motion, mainClaim, type Order, type Sale } from './sale.ts';
-import { endRefund } from './settlement.ts';
+import { backendRefund, endRefund, mayBackendRefund } from './settlement.ts';
 
 const ORDER_EVENTS = [
   'orderIdChosen',
@@ -108,10 +108,12 @@ export function applyToCase(sale: Sale, event: MotionEvent): Sale {
   }
 }
 
-/** The backend says that it has given the money back, as staff had asked it to. */
-function seeRefunded(sale: Sale, { status }: EventOf<'orderStatusSeen'>): Sale {
+/** The backend says that it has given the money back, as staff had asked it to, or by itself. */
+function seeRefunded(sale: Sale, { status, atMs }: EventOf<'orderStatusSeen'>): Sale {
   if (status !== OrderStatus.refunded) return sale;
   const main = mainClaim(sale);
+  if (main && mayBackendRefund(sale, main))
+    return { ...sale, refunds: [...sale.refunds, backendRefund(sale, main, atMs)] };
   const refunds = sale.refunds.map((refund) =>
     refund.means === 'backOffice' && refund.code === main?.code
       ? endRefund(refund, 'done', refund.amountMinor)

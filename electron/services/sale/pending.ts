@@ -16,7 +16,7 @@ import {
   type Sale,
 } from './sale.ts';
 import { isStopped, troubleOf } from './sale-trouble.ts';
-import { openClaims, refundsOf } from './settlement.ts';
+import { mayBackendRefund, openClaims, refundsOf } from './settlement.ts';
 
 export { isStopped } from './sale-trouble.ts';
 
@@ -99,11 +99,11 @@ export function watchedPayments(sale: Sale): string[] {
   return sale.attempts.filter(isWatched).map((attempt) => attempt.paymentId);
 }
 
-/** The order whose status is to be asked for: placed, and not yet on the machine; or its money was asked back. */
+/** The order whose status is to be asked for: placed, and not yet on the machine; or its money may come back that way. */
 export function watchedOrder(sale: Sale): string | null {
   if (sale.order?.placed == null || isUntold(sale)) return null;
   const main = mainClaim(sale);
-  if (main) return isAskedBack(sale, main) ? sale.order.orderId : null;
+  if (main) return isAskedBack(sale, main) || mayBackendRefund(sale, main) ? sale.order.orderId : null;
   if (hasBegun(sale) || isMadeAfterAll(sale)) return null;
   return isStopped(sale) && !isBeingRefunded(sale) ? null : sale.order.orderId;
 }

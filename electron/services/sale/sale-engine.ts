@@ -74,6 +74,12 @@ export function createSaleEngine(options: SaleEngineOptions): SaleEngine {
     start: () => {
       for (const sale of store.openSales()) options.leftBlanks.note(sale);
       store.subscribe((sale) => options.leftBlanks.note(sale));
+      // The backend may have given the money back while the case was being made: staff are to see that at once. What goes
+      // wrong with this question goes wrong with the next one of the loop, which says so.
+      store.subscribe((sale, event) => {
+        if (event.kind === 'claimOpened' && watchedOrder(sale) !== null)
+          void orders.pollNow().catch(() => undefined);
+      });
       runner.start();
       catchUp.start();
       payments.start();

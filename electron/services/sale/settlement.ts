@@ -1,4 +1,4 @@
-import { OWN_PAY_TYPES } from '../../../shared/domain/payment.ts';
+import { OWN_PAY_TYPES, QR_PAY_TYPES } from '../../../shared/domain/payment.ts';
 import { caseMoneyMinor, cashTakenMinor, neededCashMinor } from './cash-sums.ts';
 import type { EventOf } from './events.ts';
 import { attemptOf, type Claim, mainClaim, type Sale } from './sale.ts';
@@ -76,6 +76,10 @@ export function isClaimOpen(sale: Sale, claim: Claim): boolean {
 export const isPartlyRefunded = (sale: Sale, claim: Claim): boolean =>
   refundsOf(sale, claim).some((refund) => refund.paidMinor > 0 || isUnderWay(refund));
 
+/** The reader gave its part of the case's money back, so the claim is for the rest: whoever got the case now would get it for less. */
+export const isCardBack = ({ money, paidBy }: Sale): boolean =>
+  money.vends.some((vend) => vend.paymentId === paidBy && vend.state === 'refunded');
+
 export const openClaims = (sale: Sale): Claim[] => sale.claims.filter((claim) => isClaimOpen(sale, claim));
 
 export function openMainClaim(sale: Sale): Claim | undefined {
@@ -128,6 +132,32 @@ export function hasForeignMoney(sale: Sale, claim: Claim): boolean {
     isOfCase ? vend.paymentId === sale.paidBy && vend.state !== 'refused' : vend.vendId === claim.about,
   );
 }
+
+/**
+ * The case's claim for money that the backend took, and of which nobody asked it anything: it may give all of that back by
+ * itself. Not while staff give some: what is on its way counts first.
+ */
+export function mayBackendRefund(sale: Sale, claim: Claim): boolean {
+  const paidBy = sale.paidBy === null ? undefined : attemptOf(sale, sale.paidBy);
+  if (!paidBy || !QR_PAY_TYPES.includes(paidBy.payType) || claim !== mainClaim(sale)) return false;
+  const isAsked = refundsOf(sale, claim).some(
+    (refund) => isUnderWay(refund) || (refund.means === 'backOffice' && refund.paidMinor > 0),
+  );
+  return !isAsked && refundableMinor(sale, claim) > 0;
+}
+
+/** What the backend gave back unasked: all that was left. */
+export const backendRefund = (sale: Sale, claim: Claim, atMs: number): Refund => ({
+  refundId: `${sale.saleId}-refund-backend`,
+  code: claim.code,
+  means: 'backOffice',
+  amountMinor: refundableMinor(sale, claim),
+  paidMinor: refundableMinor(sale, claim),
+  startedAtMs: atMs,
+  state: 'done',
+  person: '',
+  reason: '',
+});
 
 /** A coin refund that the changer has been, or is to be, told of. */
 export const runningCoinRefund = ({ refunds }: Sale): Refund | undefined =>

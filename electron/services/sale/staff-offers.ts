@@ -1,17 +1,18 @@
 import { caseMoneyMinor } from './cash-sums.ts';
 import { type Claim, hasBegun, isPaid, mainClaim, type Sale } from './sale.ts';
-import type { Vend } from './sale-money.ts';
 import { isStopped } from './sale-trouble.ts';
 import {
   ABOUT_COMPLAINT,
   givenBackMinor,
   hasForeignMoney,
+  isCardBack,
   isPartlyRefunded,
   openClaims,
   refundableCoinsMinor,
   refundableMinor,
   refundsOf,
 } from './settlement.ts';
+import type { CaseLocation } from './staff-events.ts';
 
 /**
  * Something that staff can do about a sale as it is. Only what is offered is done: the page shows these, and the service
@@ -21,7 +22,7 @@ export type StaffOffer =
   /** Honour a claim by making the case (again). */
   | { readonly kind: 'printAgain'; readonly code: string; readonly isFirst: boolean }
   /** Only a person can tell where the case is. */
-  | { readonly kind: 'locateCase'; readonly code: string }
+  | { readonly kind: 'locateCase'; readonly code: string; readonly answers: readonly CaseLocation[] }
   | {
       readonly kind: 'refund';
       readonly code: string;
@@ -60,7 +61,8 @@ function claimOffers(sale: Sale, claim: Claim): StaffOffer[] {
   const { code } = claim;
   const isCase = claim === mainClaim(sale) && !isPartlyRefunded(sale, claim);
   const offers: StaffOffer[] = [];
-  if (isCase && isUnclear(sale, claim)) offers.push({ kind: 'locateCase', code });
+  const answers = isCase ? locateAnswers(sale, claim) : [];
+  if (answers.length > 0) offers.push({ kind: 'locateCase', code, answers });
   if (isCase && canPrint(sale, claim)) offers.push({ kind: 'printAgain', code, isFirst: !hasBegun(sale) });
   const mostMinor = refundableMinor(sale, claim);
   if (mostMinor > 0) offers.push(refundOffer(sale, claim, mostMinor));
@@ -80,20 +82,24 @@ function refundOffer(sale: Sale, claim: Claim, mostMinor: number): StaffOffer {
   };
 }
 
-/** The question is asked as long as it has not been answered; also of a case that got stuck on its way out. */
-const isUnclear = (sale: Sale, { reason }: Claim): boolean =>
-  hasBegun(sale) && (reason === 'unclear' || reason === 'dispenseFailed');
+/**
+ * The question is asked as long as it has not been answered; also of a case that got stuck on its way out. Once some of its
+ * money is back with the shopper, no case is handed over for the rest: then one that is stuck is not asked about, and of
+ * one that perhaps came out only what has happened can be said.
+ */
+function locateAnswers(sale: Sale, { reason }: Claim): readonly CaseLocation[] {
+  if (!hasBegun(sale) || (reason !== 'unclear' && reason !== 'dispenseFailed')) return [];
+  if (!isCardBack(sale)) return ['tray', 'handedOver', 'spoiled', 'nowhere'];
+  return reason === 'unclear' ? ['tray', 'spoiled', 'nowhere'] : [];
+}
 
 /** Never a blind second case: the first has certainly failed. All that it was paid with is still here. */
 function canPrint(sale: Sale, { reason }: Claim): boolean {
   if (reason === 'unclear' || reason === 'cancelledByBackend' || sale.filesErased) return false;
   const hasPicture = sale.printFile !== null || sale.pictureUrl !== null;
   const isUploaded = sale.order?.placed != null || sale.pictureUrl !== null;
-  const isMoneyBack = sale.money.vends.some((vend) => isOfCase(sale, vend) && vend.state === 'refunded');
-  return hasPicture && isUploaded && !isMoneyBack;
+  return hasPicture && isUploaded && !isCardBack(sale);
 }
-
-const isOfCase = (sale: Sale, { paymentId }: Vend): boolean => paymentId === sale.paidBy;
 
 function refundEnds(sale: Sale): StaffOffer[] {
   return sale.refunds.flatMap(({ refundId, code, means, amountMinor, state }): StaffOffer[] => {

@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runSeeds } from './run/run-seeds.ts';
 
-const LIMIT_MS = 6 * 60_000;
+/** Only to end a hang: a busy machine takes many times as long as a quiet one. */
+const LIMIT_MS = 15 * 60_000;
 const SIMULATE = join(import.meta.dirname, 'simulate.ts');
 
 describe('the simulated kiosk', () => {

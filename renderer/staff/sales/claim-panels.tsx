@@ -75,6 +75,11 @@ function OpenClaim({ claim, story, onOpen }: ClaimPanelsProps & { readonly claim
           })}
         </p>
       )}
+      {claim.isPartlyBack && (
+        <p className="claim-check" data-testid="claim-partly-back">
+          {t('staff.sales.claim.partlyBack')}
+        </p>
+      )}
       {claim.toCheck && <p className="claim-check">{t('staff.sales.claim.check')}</p>}
       {amountMinor === 0 && <p>{t('staff.sales.claim.noMoney')}</p>}
       {claim.isCase && <CouponNote story={story} />}

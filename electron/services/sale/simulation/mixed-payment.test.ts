@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseAt, openSale, saleOf } from './money-shopper.ts';
 import { heldByMachine, isSettled, ledgerOnDisk, type MoneyWorldOptions } from './money-world.ts';
+import { ANN, staffAt } from './staff-hands.ts';
 
 let opened: Awaited<ReturnType<typeof openSale>>;
 afterEach(() => opened.kiosk.stop());
@@ -46,6 +47,22 @@ describe('several means in one sale', () => {
     const { sums, sale } = ledgerOnDisk(world);
     expect(sums).toMatchObject({ refundedMinor: 1_990, claimMinor: 2_000, inMinor: 0 });
     expect(sale.claims).toEqual([expect.objectContaining({ reason: 'printFailed', amountMinor: 2_000 })]);
+  });
+
+  it('offers no hand-over of a stuck case for the note alone, once the card has its part back', async () => {
+    const { world, kiosk, until } = await openWithNote({ settle: 'dispensed' });
+    await chooseAt(world, kiosk, 5);
+    world.money.reader1.presentCard();
+    await until((sale) => sale.print?.state === 'started');
+    world.dispenser.failNextMotion('noDrop');
+    await until((sale) => sale.claims.length > 0);
+    expect(saleOf(kiosk).claims).toMatchObject([{ reason: 'dispenseFailed', amountMinor: 2_000 }]);
+    const { offers, act, desk } = staffAt(kiosk, world);
+    expect(offers().map(({ kind }) => kind)).toEqual(['refund']);
+    const code = saleOf(kiosk).claims[0]?.code ?? '';
+    const handOver = act({ kind: 'locateCase', code, where: 'handedOver' });
+    expect(handOver).toMatchObject({ kind: 'refused', reason: 'notOffered' });
+    expect(desk.story('sale-1', ANN)?.claims).toMatchObject([{ isPartlyBack: true }]);
   });
 
   it('gives the note back when the shopper pays by phone after all', async () => {

@@ -5,7 +5,6 @@ import { type StaffOffer, staffOffers } from '../staff-offers.ts';
 import type { Turn } from './device-answers.ts';
 
 const BY = { personId: 'p', person: 'Ann' };
-const PLACES = ['tray', 'handedOver', 'spoiled', 'nowhere'] as const;
 const MEANS = ['hand', 'coins', 'backOffice'] as const;
 
 /** Staff do one of the things that they can, in one of the ways in which they can. */
@@ -20,7 +19,13 @@ function takeUp(offer: StaffOffer, { roll, id, atMs, write }: Turn): undefined {
     case 'printAgain':
       return write({ kind: 'printAgainOrdered', atMs, code: offer.code, reason: '', ...BY });
     case 'locateCase':
-      return write({ kind: 'caseLocated', atMs, code: offer.code, where: PLACES[roll % 4] ?? 'tray', ...BY });
+      return write({
+        kind: 'caseLocated',
+        atMs,
+        code: offer.code,
+        where: offer.answers[roll % offer.answers.length] ?? 'nowhere',
+        ...BY,
+      });
     case 'refund': {
       const means = MEANS[roll % 3] ?? 'hand';
       const mostMinor = means === 'coins' ? offer.coinsMinor : offer.mostMinor;

@@ -46,7 +46,7 @@ export function createStaff(world: World, random: Random): Staff {
   const actFor = (sale: Sale, offer: StaffOffer, mayCancel: boolean): Act | null => {
     switch (offer.kind) {
       case 'locateCase':
-        return locate(sale, offer.code);
+        return locate(sale, offer);
       case 'printAgain':
         return isMade(sale, offer.code) || random.chance(0.4)
           ? null
@@ -69,16 +69,13 @@ export function createStaff(world: World, random: Random): Staff {
   const isMade = (sale: Sale, code: string): boolean =>
     claimOf(sale, code) === mainClaim(sale) && whereIsCase(world, byHand, sale) === 'delivered';
 
-  const locate = (sale: Sale, code: string): Act => {
+  const locate = (sale: Sale, { code, answers }: OfferOf<'locateCase'>): Act => {
     const place = whereIsCase(world, byHand, sale);
-    if (place === 'delivered') return { kind: 'locateCase', code, where: 'handedOver' };
+    const mayHandOver = answers.includes('handedOver');
+    if (place === 'delivered')
+      return { kind: 'locateCase', code, where: mayHandOver ? 'handedOver' : 'tray' };
     if (place === 'nowhere') return { kind: 'locateCase', code, where: 'nowhere' };
-    // Whose card has some of the money back already is not given the case for the rest.
-    const leftMinor = claimOf(sale, code)?.amountMinor ?? 0;
-    const isPaidWhole = sale.attempts.some(
-      ({ paymentId, amountMinor }) => paymentId === sale.paidBy && leftMinor >= amountMinor,
-    );
-    if (!isPaidWhole || random.chance(0.5)) return { kind: 'locateCase', code, where: 'spoiled' };
+    if (!mayHandOver || random.chance(0.5)) return { kind: 'locateCase', code, where: 'spoiled' };
     if (sale.dispense) byHand.add(sale.dispense.id);
     return { kind: 'locateCase', code, where: sale.dispense ? 'handedOver' : 'spoiled' };
   };

@@ -109,7 +109,8 @@ function routesOf(books: BackendBooks, isStrict: boolean): Map<string, Route> {
         for (const { third_id, status } of mobileShell.notifyOrder.request.parse(body)) {
           const order = orders.get(third_id);
           order?.told.push(status);
-          if (order) order.status = status;
+          // Money that went back has gone back, whatever became of the case.
+          if (order && order.status !== OrderStatus.refunded) order.status = status;
         }
         return ok('success');
       },

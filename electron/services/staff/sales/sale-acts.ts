@@ -53,7 +53,8 @@ export function decide(sale: Sale, act: SaleAct, ground: ActGround): Decision {
       return ok({ kind: 'printAgainOrdered', atMs, code: act.code, reason: act.reason, ...by });
     }
     case 'locateCase': {
-      if (!claimOffer(offers, 'locateCase', act.code)) return refuse('notOffered');
+      if (!claimOffer(offers, 'locateCase', act.code)?.answers.includes(act.where))
+        return refuse('notOffered');
       return ok({ kind: 'caseLocated', atMs, code: act.code, where: act.where, ...by });
     }
     case 'refundClaim':

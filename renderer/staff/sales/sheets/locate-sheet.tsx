@@ -40,7 +40,7 @@ export function LocateSheet({
     >
       <p>{t('staff.sales.locate.text')}</p>
       <div className="locate">
-        {ANSWERS.map(([where, Picture]) => (
+        {ANSWERS.filter(([where]) => offer.answers.includes(where)).map(([where, Picture]) => (
           <button key={where} type="button" data-testid={`locate-${where}`} onClick={() => answer(where)}>
             <Picture />
             <strong>{t(`staff.sales.locate.${where}`)}</strong>
