@@ -59,8 +59,10 @@ it('money for documents that comes while the shopper leaves is a claim with a sl
     expect((await call(kiosk, 'searchSales', { ...EVERYTHING, text, daysAgo: 0 })).documents).toEqual([
       claim,
     ]);
+  expect(await call(kiosk, 'listOpenClaims', {})).toEqual({ sales: [], documents: [claim] });
   expect(await call(kiosk, 'printDocumentSlipAgain', { documentOrderId })).toMatchObject({ kind: 'done' });
   expect(await call(kiosk, 'refundDocumentsByHand', { documentOrderId })).toMatchObject({ kind: 'done' });
+  expect(await call(kiosk, 'listOpenClaims', {})).toEqual({ sales: [], documents: [] });
   expect(await claims()).toEqual([]);
   const found = await call(kiosk, 'searchSales', { ...EVERYTHING, state: 'refunded' });
   expect(found.documents).toMatchObject([{ documentOrderId, end: 'refundedByHand', canPrintSlip: false }]);

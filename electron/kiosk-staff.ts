@@ -119,7 +119,7 @@ export function openStaffMode(parts: StaffModeParts, closers: Closers) {
     handlers: {
       ...deviceTests.handlers,
       ...sales.handlers,
-      ...staffHandlers(entry),
+      ...staffHandlers({ ...entry, documents: parts.documents }),
       ...staffDocumentHandlers({ guard, desk: parts.documents, slips: parts.documentSlips }),
       ...staffOverviewHandlers({ guard, overview }),
       ...stockHandlers(parts),

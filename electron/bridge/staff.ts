@@ -1,6 +1,7 @@
 import type { PeopleAnswer, PeopleRefusal } from '../../shared/contract/staff.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 import type { AuditLog } from '../journal/audit.ts';
+import type { DocumentDesk } from '../services/documents/staff-desk.ts';
 import type { People } from '../services/staff/people.ts';
 import type { StaffService } from '../services/staff/staff-service.ts';
 import type { StaffGuard } from './staff-guard.ts';
@@ -11,12 +12,14 @@ export interface StaffCalls {
   readonly people: People;
   readonly audit: Pick<AuditLog, 'list' | 'brokenAt'>;
   readonly guard: StaffGuard;
+  /** Null, or none: this kiosk prints no documents. */
+  readonly documents?: Pick<DocumentDesk, 'openClaims'> | null;
 }
 
 /** How many lines of the audit log go to the page at once. */
 const AUDIT_LINES = 50;
 
-export function staffHandlers({ staff, people, audit, guard }: StaffCalls) {
+export function staffHandlers({ staff, people, audit, guard, documents = null }: StaffCalls) {
   const answer = (result: Result<void, PeopleRefusal>): Result<PeopleAnswer, never> =>
     ok(
       result.ok
@@ -33,7 +36,9 @@ export function staffHandlers({ staff, people, audit, guard }: StaffCalls) {
       staff.stay();
       return ok({});
     },
-    listOpenClaims: guard.see('seeSales', async () => ok(staff.openClaims())),
+    listOpenClaims: guard.see('seeSales', async () =>
+      ok({ sales: staff.openClaims(), documents: (await documents?.openClaims()) ?? [] }),
+    ),
     listPeople: guard.see('seePeople', async () => ok(people.list())),
     addPerson: guard.order(
       'changePeople',

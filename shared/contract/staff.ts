@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { amountMinorSchema } from '../domain/money.ts';
 import { staffRoleSchema } from '../domain/staff.ts';
 import { method, nothing } from './method.ts';
+import { staffDocumentOrderSchema } from './staff-documents.ts';
 
 const pin = z.string().check(z.regex(/^\d{4,10}$/));
 
@@ -33,6 +34,13 @@ export const openClaimSchema = z.object({
   queueNo: z.nullable(z.string()),
 });
 export type OpenClaim = z.infer<typeof openClaimSchema>;
+
+/** Everything that staff still owe, the oldest first of each: of sales, and orders of documents that are claims. */
+export const openClaimsSchema = z.object({
+  sales: z.array(openClaimSchema),
+  documents: z.array(staffDocumentOrderSchema),
+});
+export type OpenClaims = z.infer<typeof openClaimsSchema>;
 
 /** What a person looks like in the list: never anything of the PIN. */
 export const personViewSchema = z.object({
@@ -79,7 +87,7 @@ export const staffMethods = {
   leaveStaff: method('leaveStaff', nothing, nothing),
   /** Somebody is still at the screen: without it the staff's session ends by itself. */
   stayStaff: method('stayStaff', nothing, nothing),
-  listOpenClaims: method('listOpenClaims', nothing, z.array(openClaimSchema)),
+  listOpenClaims: method('listOpenClaims', nothing, openClaimsSchema),
   listPeople: method('listPeople', nothing, z.array(personViewSchema)),
   addPerson: method('addPerson', z.strictObject({ name, role: staffRoleSchema, pin }), peopleAnswer),
   changePerson: method(

@@ -20,7 +20,7 @@ export const choiceLabelIds = (
 const SHARED: readonly (readonly [RegExp, string])[] = [
   [/^devices\.\w+\.connection(?=\.|$)/, 'connection'],
   [/^devices\.casePrinter\.profile\.?/, 'profile.'],
-  [/^devices\.\w+\.(framing|unit|parity)$/, 'line.$1'],
+  [/^devices\.\w+\.(framing|unit|parity|answerMs)$/, 'line.$1'],
   [/^devices\.dispenser\.wiring\.feeds\.[^.]+(?:\.(coil|register|value|runMs))?$/, 'output.$1'],
   [/^devices\.dispenser\.wiring\.\w+\.(coil|register|value|runMs)$/, 'output.$1'],
   [/^devices\.(?:dispenser\.wiring|board)\.\w+\.(table|address|inverted|above|degreesPerStep)$/, 'point.$1'],

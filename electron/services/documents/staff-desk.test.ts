@@ -36,6 +36,15 @@ it('shows a claim with its code, and what may have come out already', async () =
   await life.engine.stop();
 });
 
+it('owes what is claimed, until somebody has settled it', async () => {
+  const world = createOrderWorld();
+  const { life, documentOrderId, desk } = await withClaim(world);
+  expect(await desk.openClaims()).toMatchObject([{ documentOrderId, moneyMinor: 150, canPrintSlip: true }]);
+  await desk.refundByHand(documentOrderId, 'Wang', 150);
+  expect(await desk.openClaims()).toEqual([]);
+  await life.engine.stop();
+});
+
 it('prints all of it again, with other jobs, once staff say so', async () => {
   const world = createOrderWorld();
   const { life, documentOrderId, desk } = await withClaim(world);
@@ -67,6 +76,7 @@ it('lets staff print and send what is to be delivered; the address goes with the
   await life.until(documentOrderId, 'awaitingPayment');
   world.shop.pay('S1');
   await life.until(documentOrderId, 'toBeDelivered');
+  expect(await desk.openClaims()).toEqual([]);
   expect(world.printer.knownJobs()).toEqual([]);
   life.engine.leave('shopper');
   const { open } = await desk.documentsForStaff();

@@ -18,6 +18,8 @@ import type { OrderStore } from './order/order-store.ts';
 export interface DocumentDesk {
   documentsForStaff(): Promise<StaffDocuments>;
   find(documentOrderId: string): Promise<StaffDocumentOrder | null>;
+  /** What is owed to shoppers, the oldest first. */
+  openClaims(): Promise<StaffDocumentOrder[]>;
   /** Orders of this kiosk by code, number, state and time. */
   search(query: DocumentQuery): Promise<FoundDocuments>;
   /** The shop's own list, a page of it; pages count from 1. */
@@ -92,6 +94,11 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     find: async (documentOrderId) => {
       const order = store.find(documentOrderId);
       return order && viewOf(order);
+    },
+    openClaims: async () => {
+      const claims = store.open().filter(({ stage }) => stage.kind === 'claim');
+      const views = await Promise.all(claims.map(viewOf));
+      return views.sort((one, other) => one.sinceMs - other.sinceMs);
     },
     search: async (query) => {
       const { found, hasMore } = store.book.search(query);

@@ -24,7 +24,7 @@ function createKeeper() {
 }
 
 /** A world with a receipt printer whose next print ends as the test says. */
-function createRig() {
+function createRig(locale: 'en' | 'zh-CN' = 'en') {
   const world = createWorld();
   const retail = createSimulatedRetail();
   const kiosk = bootRetailKiosk(world, retail);
@@ -47,7 +47,7 @@ function createRig() {
       keeper,
       clock: world.clock,
       log: silentLog,
-      localeOf: () => 'en',
+      localeOf: () => locale,
       write: (slip, sale) => writeSlip(slip, sale, STYLE, coupons.get(sale.saleId)),
       onChange: () => {},
     });
@@ -118,6 +118,27 @@ describe('a slip of paper', () => {
     expect(textOf(paper[1])).not.toContain('Other');
     await kiosk.stop();
   });
+
+  it.each([
+    ['en', 'Coupon (not redeemed yet; it stays yours if all your money comes back first)'],
+    ['zh-CN', '优惠券（尚未核销；若核销前款项已全部退还，仍归您所有）'],
+  ] as const)(
+    'does not call a coupon used up that the retailer has not heard of yet: %s',
+    async (locale, says) => {
+      const { world, kiosk, retail, coupons, paper, open, sell } = createRig(locale);
+      open().start();
+      await sell('sale-1', true, () => {
+        retail.state.isAway = true;
+      });
+      world.printer.breakDown('jam');
+      await world.clock.advance(60_000);
+      expect(coupons.get('sale-1')).toBeNull();
+      const code = kiosk.store.get('sale-1')?.claims[0]?.code ?? 'no claim';
+      expect(textOf(paper.at(-1))).toContain(code);
+      expect(textOf(paper.at(-1))).toContain(says);
+      await kiosk.stop();
+    },
+  );
 
   it.each([
     { isAway: false, says: 'Coupon (used up, not given back as money)', redeemed: ['HD10OFF'] },

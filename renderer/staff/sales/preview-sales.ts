@@ -88,6 +88,7 @@ export const story: SaleStory = {
       toCheck: false,
       isOpen: true,
       isCase: true,
+      isPartlyBack: false,
       closed: null,
     },
   ],
@@ -130,13 +131,27 @@ export const unclear: SaleStory = {
   modelName: '华为 Mate 60 Pro+ 典藏版（超长的型号名称用于检查换行）',
   claims: story.claims.map((each) => ({ ...each, reason: 'unclear', toCheck: true })),
   offers: [
-    { kind: 'locateCase', code: 'K7M2QX' },
+    { kind: 'locateCase', code: 'K7M2QX', answers: ['tray', 'handedOver', 'spoiled', 'nowhere'] },
     { kind: 'refund', code: 'K7M2QX', mostMinor: 3990, coinsMinor: 2000, hasBackOffice: true },
     { kind: 'dismiss', code: 'K7M2QX' },
   ],
   ledger: [
     { partId: 'c1', means: 'bills', amountMinor: 2000, state: 'claim', certain: true },
     { partId: 'v1', means: 'reader1', amountMinor: 1990, state: 'claim', certain: false },
+  ],
+};
+
+/** The card has its part back; the note is owed. */
+export const partlyBack: SaleStory = {
+  ...unclear,
+  claims: story.claims.map((each) => ({
+    ...each,
+    ...{ reason: 'dispenseFailed', amountMinor: 2000, owedMinor: 2000, isPartlyBack: true },
+  })),
+  offers: [{ kind: 'refund', code: 'K7M2QX', mostMinor: 2000, coinsMinor: 2000, hasBackOffice: true }],
+  ledger: [
+    { partId: 'c1', means: 'bills', amountMinor: 2000, state: 'claim', certain: true },
+    { partId: 'v1', means: 'reader1', amountMinor: 1990, state: 'refunded', certain: true, back: 'machine' },
   ],
 };
 

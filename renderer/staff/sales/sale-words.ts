@@ -108,6 +108,12 @@ export function detailText({ kind, facts }: StoryLine, currency: string, languag
     word('usedCouponMinor', (value) =>
       t('staff.sales.detail.couponUsed', { amount: money(Number(value), currency) }),
     ),
+    word('waitingCouponMinor', (value) =>
+      t('staff.sales.detail.couponWaiting', { amount: money(Number(value), currency) }),
+    ),
+    word('unclearCouponMinor', (value) =>
+      t('staff.sales.detail.couponUnclear', { amount: money(Number(value), currency) }),
+    ),
     word('keptCouponMinor', (value) =>
       t('staff.sales.detail.couponKept', { amount: money(Number(value), currency) }),
     ),

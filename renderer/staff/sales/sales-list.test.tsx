@@ -41,6 +41,35 @@ describe('the list of sales', () => {
   });
 });
 
+describe('what shoppers are owed', () => {
+  const owed = () => [...screen.container.querySelectorAll('[data-testid="staff-owed"] .owed > li')];
+
+  it('has claims of documents among those of sales, by age, and the sum of both', async () => {
+    await open('staff/sales');
+    await vi.waitFor(() => expect(screen.find('claim-P4N8WT')).not.toBeNull());
+    const codes = owed().map((each) => each.querySelector('.owed-code')?.textContent);
+    expect(codes).toEqual(['K7M2QX', 'W3PD9A', 'H8TT4C', 'P4N8WT']);
+    expect(owed().at(-1)?.textContent).toMatch(
+      /payment came after its time.*Documents · 202611220000048.*3\.00/,
+    );
+    // 39.90 + 45.90 + 39.90 for cases, 3.00 for documents.
+    expect(screen.find('staff-owed')?.querySelector('header')?.textContent).toMatch(/4 · ¥128\.70/);
+  });
+
+  it('opens the order of documents, which can be settled there', async () => {
+    await open('staff/sales');
+    await vi.waitFor(() => expect(screen.find('claim-P4N8WT')).not.toBeNull());
+    await screen.tap('claim-P4N8WT');
+    await screen.tap('documents-settle');
+    transport.reply('settleDocuments', { kind: 'refused', reason: 'gone' });
+    transport.reply('listOpenClaims', { sales: [], documents: [] });
+    await screen.tap('ask-sure-yes');
+    await vi.waitFor(() => expect(transport.callsOf('settleDocuments')).toEqual([{ documentOrderId: 'o1' }]));
+    await vi.waitFor(() => expect(owed()).toEqual([]));
+    expect(screen.find('documents-sheet')).toBeNull();
+  });
+});
+
 describe('the panel of a claim', () => {
   const openSale = async (name: string) => {
     const preview = previews.find((each) => each.name === name);

@@ -1,10 +1,20 @@
 import type { SaleStory } from '../../../shared/contract/staff-sales.ts';
 import type { Preview } from '../../previews/preview.ts';
 import { documentClaim } from '../documents/documents.previews.ts';
-import { asked, claim, inTray, sales, settled, story, unclear } from './preview-sales.ts';
+import { asked, claim, inTray, partlyBack, sales, settled, story, unclear } from './preview-sales.ts';
 
-const list = { listOpenClaims: [claim], searchSales: { sales, documents: [], cursor: '1-1' } };
+const list = {
+  listOpenClaims: { sales: [claim], documents: [] },
+  searchSales: { sales, documents: [], cursor: '1-1' },
+};
 const document = { ...documentClaim, createdAtMs: story.startedAtMs - 1 };
+/** Younger than every claim of a sale. */
+const owedDocument = {
+  ...documentClaim,
+  reason: 'paidLate' as const,
+  mayHaveComeOut: [],
+  sinceMs: claim.openedAtMs + 60_000,
+};
 const page = (
   name: string,
   of: SaleStory,
@@ -26,17 +36,30 @@ export const previews: readonly Preview[] = [
     staff: 'sales',
     replies: {
       ...list,
-      listOpenClaims: [
-        claim,
-        { ...claim, saleId: 'sale-2', code: 'W3PD9A', reason: 'paidLate', queueNo: null, amountMinor: 4590 },
-        { ...claim, saleId: 'sale-3', code: 'H8TT4C', reason: 'unclear', queueNo: 'A012' },
-      ],
+      listOpenClaims: {
+        documents: [owedDocument],
+        sales: [
+          claim,
+          {
+            ...claim,
+            saleId: 'sale-2',
+            code: 'W3PD9A',
+            reason: 'paidLate',
+            queueNo: null,
+            amountMinor: 4590,
+          },
+          { ...claim, saleId: 'sale-3', code: 'H8TT4C', reason: 'unclear', queueNo: 'A012' },
+        ],
+      },
     },
   },
   {
     name: 'staff/sales-none',
     staff: 'sales',
-    replies: { listOpenClaims: [], searchSales: { sales: [], documents: [], cursor: null } },
+    replies: {
+      listOpenClaims: { sales: [], documents: [] },
+      searchSales: { sales: [], documents: [], cursor: null },
+    },
   },
   {
     name: 'staff/sales-documents',
@@ -73,6 +96,7 @@ export const previews: readonly Preview[] = [
   page('sale-coupon', { ...story, coupon: { amountMinor: 1000, state: 'redeemed' } }),
   page('sale-coupon-kept', { ...settled, coupon: { amountMinor: 1000, state: 'kept' } }),
   page('sale-unclear', unclear),
+  page('sale-partly-back', partlyBack),
   page('sale-settled', settled),
   page('sale-in-tray', inTray),
   page('sale-gone', story, [], { replies: { getSaleStory: null } }),

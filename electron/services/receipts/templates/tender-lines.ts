@@ -59,8 +59,9 @@ export function couponLines(coupon: CouponFate | null, ground: SlipGround): Rece
 function couponText(state: CouponFate['state'], texts: ReceiptTexts): string {
   switch (state) {
     case 'redeemed':
-    case 'waiting':
       return texts.couponUsed;
+    case 'waiting':
+      return texts.couponWaiting;
     case 'kept':
       return texts.couponKept;
     case 'unclear':

@@ -7,7 +7,7 @@ import { type CouponFate, couponFateOf } from '../../sale/coupon-fate.ts';
 import type { SaleEvent } from '../../sale/events.ts';
 import { ledgerOf } from '../../sale/ledger.ts';
 import { mainClaim, type Sale } from '../../sale/sale.ts';
-import { isClaimOpen, openClaims, owedMinor } from '../../sale/settlement.ts';
+import { givenBackMinor, isCardBack, isClaimOpen, openClaims, owedMinor } from '../../sale/settlement.ts';
 import { staffOffers } from '../../sale/staff-offers.ts';
 import { limitLeftMinor } from './refund-limit.ts';
 import { summaryOf } from './sale-summary.ts';
@@ -65,6 +65,7 @@ function claimView(sale: Sale, claim: Sale['claims'][number]): ClaimView {
     toCheck,
     isOpen: isClaimOpen(sale, claim),
     isCase: claim === mainClaim(sale),
+    isPartlyBack: claim === mainClaim(sale) && (isCardBack(sale) || givenBackMinor(sale, claim) > 0),
     closed,
   };
 }
@@ -92,6 +93,13 @@ export function lineOf(event: SaleEvent): StoryLine {
   return { atMs: event.atMs, kind: event.kind, facts: Object.fromEntries(facts) };
 }
 
+const COUPON_FACTS: Readonly<Record<CouponFate['state'], string>> = {
+  redeemed: 'usedCouponMinor',
+  waiting: 'waitingCouponMinor',
+  unclear: 'unclearCouponMinor',
+  kept: 'keptCouponMinor',
+};
+
 /**
  * Why a coupon was taken off; and where money of the case is owed or given back, what becomes of the coupon: it is no money that staff
  * could give.
@@ -102,8 +110,7 @@ function withCoupon(sale: Sale, coupon: CouponFate | null, event: SaleEvent, lin
   const code = event.kind === 'claimOpened' || event.kind === 'refundStarted' ? event.code : null;
   const isOfCase = code !== null && mainClaim(sale)?.code === code;
   if (!coupon || !isOfCase) return line;
-  const name = coupon.state === 'kept' ? 'keptCouponMinor' : 'usedCouponMinor';
-  return { ...line, facts: { ...line.facts, [name]: coupon.amountMinor } };
+  return { ...line, facts: { ...line.facts, [COUPON_FACTS[coupon.state]]: coupon.amountMinor } };
 }
 
 /** The slips that say something about the sale as it is now. */

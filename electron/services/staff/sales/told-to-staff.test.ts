@@ -86,7 +86,8 @@ describe('the story of a sale with a coupon', () => {
         ...{ reason: 'jam', personId: 'p', person: 'Ann' },
       },
     ];
-    expect(factsOf(later.slice(0, -1), 'claimOpened').facts).toMatchObject({ usedCouponMinor: 1_000 });
+    // The retailer has not heard of it yet.
+    expect(factsOf(later.slice(0, -1), 'claimOpened').facts).toMatchObject({ waitingCouponMinor: 1_000 });
     const { story, facts } = factsOf(later, 'refundStarted', 'redeemed');
     expect(facts).toMatchObject({ usedCouponMinor: 1_000, amountMinor: 2_990 });
     expect(story.coupon).toEqual({ amountMinor: 1_000, state: 'redeemed' });
@@ -98,7 +99,9 @@ describe('the story of a sale with a coupon', () => {
     const untold = factsOf(later, 'refundStarted');
     expect(untold.facts).toMatchObject({ keptCouponMinor: 1_000 });
     expect(untold.story.coupon).toEqual({ amountMinor: 1_000, state: 'kept' });
-    expect(factsOf(later, 'refundStarted', 'unclear').story.coupon?.state).toBe('unclear');
+    const unclear = factsOf(later, 'refundStarted', 'unclear');
+    expect(unclear.story.coupon?.state).toBe('unclear');
+    expect(unclear.facts).toMatchObject({ unclearCouponMinor: 1_000 });
     expect(factsOf(later.slice(0, -1), 'claimOpened').story.coupon?.state).toBe('waiting');
     expect(factsOf([], 'saleStarted').story.coupon).toBeNull();
   });
