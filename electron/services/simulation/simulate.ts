@@ -59,7 +59,7 @@ async function showBugs(count: number): Promise<boolean> {
 
 const run = () => {
   if (values.seed !== undefined) return replay(whole(values.seed, 1));
-  if (values.bugs) return showBugs(whole(values.seeds, 4_000));
+  if (values.bugs) return showBugs(whole(values.seeds, 2_000));
   return runMany(whole(values.from, 1), whole(values.seeds, 2_000));
 };
 process.exitCode = (await run()) ? 0 : 1;

@@ -59,6 +59,11 @@ const THEMES: readonly [Theme, ...Theme[]] = [
     ] as [TroubleName, ...TroubleName[]],
   },
   {
+    name: 'nobody but the kiosk',
+    payTypes: [PayType.cash, PayType.onSite],
+    troubles: ['processKilled', 'processKilled', 'powerCut', 'backendAway', 'backendAway', 'backendAway'],
+  },
+  {
     name: 'coupons',
     payTypes: [PayType.weChat, PayType.alipay, PayType.cash],
     troubles: [
