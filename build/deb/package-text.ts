@@ -24,7 +24,7 @@ Architecture: ${architecture}
 Maintainer: Casepress <support@casepress.example>
 Installed-Size: ${installedKb}
 Depends: adduser, init-system-helpers, libc6 (>= 2.28), libstdc++6 (>= 8), chromium | chromium-browser | google-chrome-stable
-Recommends: cage | xinit, fonts-noto-cjk, unattended-upgrades
+Recommends: cage | xinit, xwayland, x11-utils, fonts-noto-cjk, unattended-upgrades
 Section: misc
 Priority: optional
 Description: kiosk that sells phone cases printed with the shopper's own picture

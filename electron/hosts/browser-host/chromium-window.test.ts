@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../system/clock.ts';
 import { silentLog } from '../../system/log.ts';
-import { chromiumFlags, openChromiumWindow } from './chromium-window.ts';
+import { chromiumFlags, openChromiumWindow, sizeFlags } from './chromium-window.ts';
 import { findChromium, hasDisplay } from './find-chromium.ts';
 
 let folder: string;
@@ -33,6 +33,16 @@ describe('chromiumFlags', () => {
 
   it('never turns the web’s own protection off', () => {
     expect(flags.join(' ')).not.toMatch(/disable-web-security|remote-debugging|ignore-certificate/);
+  });
+});
+
+describe('sizeFlags', () => {
+  it('makes the window as large as a screen that no window manager fills', () => {
+    expect(sizeFlags('1080,1920')).toEqual(['--window-position=0,0', '--window-size=1080,1920']);
+  });
+
+  it.each([undefined, '', '1080x1920', '0,0', '1080,1920 --no-sandbox'])('leaves out "%s"', (size) => {
+    expect(sizeFlags(size)).toEqual([]);
   });
 });
 

@@ -10,20 +10,23 @@ export interface ChromiumWindowOptions {
   readonly url: string;
   /** The kiosk's data folder: Chromium gets a profile of its own in it. */
   readonly dataDir: string;
+  /** `WIDTH,HEIGHT` of the screen in pixels, where no window manager makes the window as large as it. */
+  readonly screenSize?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Opens the kiosk full screen and keeps it open. */
 export function openChromiumWindow(options: ChromiumWindowOptions): KeptProgram {
-  const { executable, url, dataDir, clock, log } = options;
+  const { executable, url, dataDir, screenSize, clock, log } = options;
   const profileDir = join(dataDir, 'chromium');
   const isRoot = process.getuid?.() === 0;
   if (isRoot) log.warn('Chromium runs without its sandbox: the kiosk should not run as root');
   return keepRunning({
     start: () => {
       prepareProfile(profileDir);
-      return spawn(executable, chromiumFlags(url, profileDir, isRoot), { stdio: 'ignore' });
+      const flags = [...sizeFlags(screenSize), ...chromiumFlags(url, profileDir, isRoot)];
+      return spawn(executable, flags, { stdio: 'ignore' });
     },
     clock,
     log,
@@ -36,6 +39,12 @@ function prepareProfile(profileDir: string): void {
   for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
     rmSync(join(profileDir, name), { force: true });
   }
+}
+
+/** Without a window manager nobody hears Chromium's wish for the whole screen. What is no size is left out. */
+export function sizeFlags(screenSize: string | undefined): string[] {
+  if (screenSize === undefined || !/^\d{3,5},\d{3,5}$/.test(screenSize)) return [];
+  return ['--window-position=0,0', `--window-size=${screenSize}`];
 }
 
 /** One window, the whole screen, and none of a browser's own business. */

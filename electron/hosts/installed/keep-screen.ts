@@ -10,6 +10,8 @@ export interface KeepScreenOptions {
   /** Written by the kiosk at each start; gone while it is not running. */
   readonly addressFile: string;
   readonly dataDir: string;
+  /** As for the window. */
+  readonly screenSize?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -23,6 +25,7 @@ export function keepScreen({
   executable,
   addressFile,
   dataDir,
+  screenSize,
   clock,
   log,
 }: KeepScreenOptions): Pick<KeptProgram, 'stop'> {
@@ -38,7 +41,7 @@ export function keepScreen({
         shown = { address: kiosk, page };
         await window?.stop();
         if (stopping.signal.aborted) return;
-        window = openChromiumWindow({ executable, url: kiosk, dataDir, clock, log });
+        window = openChromiumWindow({ executable, url: kiosk, dataDir, screenSize, clock, log });
       } else if (address !== null && page !== shown?.page) {
         shown = { address: kiosk, page };
         window?.restart();

@@ -6,6 +6,7 @@ import { stopOnSignal } from '../stop.ts';
 import { keepScreen } from './keep-screen.ts';
 
 // Entry of the installed screen: `screen ADDRESS_FILE PROFILE_DIR`, run inside of a Wayland or X session of its own.
+// `CASEPRESS_SCREEN_SIZE`: `WIDTH,HEIGHT` in pixels, of an X session without a window manager.
 
 const log = createLog({ level: process.env.CASEPRESS_LOG ?? 'info' });
 const [addressFile, dataDir] = process.argv.slice(2);
@@ -22,6 +23,7 @@ if (addressFile === undefined || dataDir === undefined) {
     executable,
     addressFile,
     dataDir: resolve(dataDir),
+    screenSize: process.env.CASEPRESS_SCREEN_SIZE,
     clock: systemClock,
     log,
   });
