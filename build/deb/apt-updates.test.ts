@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)(
     };
 
     const bad: [string, isTold: boolean, () => Promise<void>][] = [
-      ['is not signed at all', true, () => source.spoil('mv /root/Release . ; rm InRelease')],
+      ['is not signed at all', true, () => source.spoil('mv /var/tmp/Release . ; rm InRelease')],
       ['is signed by a stranger', true, () => source.offer('stranger', deb(2))],
       ['was changed after it was signed', true, () => source.spoil("sed -i 's/^Size: .*/Size: 1/' Packages")],
       ['was taken away', false, () => source.spoil('rm -rf *')],

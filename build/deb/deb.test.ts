@@ -163,10 +163,10 @@ describe.skipIf(why !== undefined)(
     it('takes updates from no source that goes without a key', async () => {
       const update = () => root.run('/usr/lib/casepress/bin/casepress-update');
       expect((await update()).code).toBe(0);
-      await root.run('mkdir', '/root/unsigned');
-      await root.run('touch', '/root/unsigned/Packages');
+      await root.run('mkdir', '/var/tmp/unsigned');
+      await root.run('touch', '/var/tmp/unsigned/Packages');
       const source = '/etc/apt/sources.list.d/casepress.sources';
-      const lines = 'Types: deb\nURIs: file:/root/unsigned\nSuites: ./\n';
+      const lines = 'Types: deb\nURIs: file:/var/tmp/unsigned\nSuites: ./\n';
       const keyless = [
         '',
         'Trusted: yes\n',

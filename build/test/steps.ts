@@ -11,9 +11,17 @@ const LIMITS = {
   typesMs: 5 * 60_000,
   lintMs: 3 * 60_000,
   unitMs: 20 * 60_000,
+  simulationMs: 20 * 60_000,
   pageMs: 5 * 60_000,
   e2eMs: 40 * 60_000,
 };
+
+/** Each keeps every core busy by itself, and how long it takes is a measure: so one after the other, beside nothing else. */
+const SIMULATIONS = [
+  'electron/services/simulation',
+  'electron/killed-for-real.test.ts',
+  'electron/soak.test.ts',
+];
 
 export interface Step {
   readonly title: string;
@@ -44,15 +52,15 @@ export const STEPS = {
   unit: {
     title: 'Unit and contract tests',
     run: (more) =>
-      runReported('vitest', readVitestReport, LIMITS.unitMs, [
-        program('vitest', 'vitest.mjs'),
-        'run',
-        '--config=build/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report('vitest')}`,
+      runVitest('unit', LIMITS.unitMs, [
+        ...SIMULATIONS.flatMap((path) => ['--exclude', `${path}/**`, '--exclude', path]),
         ...more,
       ]),
+  },
+  simulation: {
+    title: 'Simulation, kills and soak',
+    run: (more) =>
+      runVitest('simulation', LIMITS.simulationMs, [...SIMULATIONS, '--no-file-parallelism', ...more]),
   },
   page: {
     title: 'Build of the page',
@@ -83,9 +91,20 @@ async function runChecks(what: string, limitMs: number, commands: readonly strin
   return failures.length === 0 ? passedOnce : failedOnce(`${what} failed: ${failures.join(', ')}`);
 }
 
+const runVitest = (name: 'unit' | 'simulation', limitMs: number, more: readonly string[]): Promise<Tally> =>
+  runReported(name, readVitestReport, limitMs, [
+    program('vitest', 'vitest.mjs'),
+    'run',
+    '--config=build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(name)}`,
+    ...more,
+  ]);
+
 /** A test runner that leaves a report. No report, or one that cannot be read, is a failure like any other. */
 async function runReported(
-  runner: 'vitest' | 'playwright',
+  runner: 'unit' | 'simulation' | 'playwright',
   read: (report: unknown) => Tally,
   limitMs: number,
   command: readonly string[],

@@ -8,8 +8,8 @@ import type { ThrownAwayRoot } from './thrown-away-root.ts';
 const run = promisify(execFile);
 const FOLDER = '/srv/casepress-updates';
 const PORT = 8099;
-const SUMS = '/root/packages.db';
-const KEYS = '/root/keys';
+const SUMS = '/var/tmp/packages.db';
+const KEYS = '/var/tmp/keys';
 const SOURCE_FILE = '/etc/apt/sources.list.d/casepress.sources';
 
 export type Signer = 'owner' | 'stranger';
@@ -51,9 +51,9 @@ export async function openPackageSource(root: ThrownAwayRoot): Promise<PackageSo
       for (const [index, deb] of debs.entries())
         await sh(`cd ${FOLDER}; cmp -s ${deb} ${names[index]} || cp ${deb} .`);
       await sh(`cd ${FOLDER}; apt-ftparchive --db ${SUMS} packages . > Packages`);
-      await sh(`cd ${FOLDER}; apt-ftparchive release . > /root/Release; rm -f InRelease`);
+      await sh(`cd ${FOLDER}; apt-ftparchive release . > /var/tmp/Release; rm -f InRelease`);
       await sh(
-        `cd ${FOLDER}; ${gpg} --local-user ${signer}@casepress.example --clearsign -o InRelease /root/Release`,
+        `cd ${FOLDER}; ${gpg} --local-user ${signer}@casepress.example --clearsign -o InRelease /var/tmp/Release`,
       );
     },
     spoil: (commandLine) => sh(`cd ${FOLDER}; ${commandLine}`),
