@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import * as z from 'zod';
 import { findChromium } from '../../electron/hosts/browser-host/find-chromium.ts';
 import { buyCase } from '../support/buy-case.ts';
 import type { KioskFolder } from '../support/kiosk.ts';
@@ -26,12 +27,23 @@ const doorFile = (folder: KioskFolder) => join(folder.dataDir, 'chromium', 'DevT
 const readDoor = (folder: KioskFolder) =>
   existsSync(doorFile(folder)) ? readFileSync(doorFile(folder), 'utf8') : '';
 
+/** What the browser shows, by its own list. Asked before anything is attached to it: a browser that still starts can hang then. */
+async function shownTitle(port: string): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
+  const targets = z
+    .array(z.object({ type: z.string(), title: z.string() }))
+    .parse((await answer?.json()) ?? []);
+  return targets.find(({ type }) => type === 'page')?.title ?? '';
+}
+
 /** The page of the browser that runs now; `former` is the door of one that is gone. */
 async function openDoor(folder: KioskFolder, former: string): Promise<{ page: Page; door: string }> {
   await expect.poll(() => readDoor(folder), BACK_LIMIT).toMatch(/^\d+\n/);
   await expect.poll(() => readDoor(folder), BACK_LIMIT).not.toBe(former);
   const door = readDoor(folder);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${door.split('\n')[0]}`);
+  const [port = ''] = door.split('\n');
+  await expect.poll(() => shownTitle(port), BACK_LIMIT).toBe('Casepress');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const pages = () => browser.contexts().flatMap((context) => context.pages());
   await expect.poll(() => pages().length, BACK_LIMIT).toBeGreaterThan(0);
   const [page] = pages();
