@@ -22,6 +22,8 @@ async function openSlot(page: Page): Promise<void> {
 async function type(page: Page, digits: string): Promise<void> {
   for (const digit of digits) await page.getByTestId(`ask-${digit}`).click();
   await page.getByTestId('ask-done').click();
+  // The pad stays until the answer is in the books, and would take the Escape that is meant for the sheet below.
+  await expect(page.getByTestId('ask-done')).toHaveCount(0);
 }
 
 async function leave(page: Page): Promise<void> {
