@@ -1,4 +1,5 @@
 import { type CatchUp, catchUpDue } from '../sale/catch-up-due.ts';
+import { createDiskPatience } from '../sale/disk-patience.ts';
 import type { SaleEvent } from '../sale/events.ts';
 import { backOff } from '../sale/runner.ts';
 import type { Sale } from '../sale/sale.ts';
@@ -11,8 +12,6 @@ const DELAYS = {
   idleMs: 60_000,
   /** A sale that the backend answers with nonsense lets the others go before for so long. */
   passedOverMs: 60_000,
-  /** The disk did not take an event. */
-  storageMs: 1_000,
 } as const;
 
 /** After so many answers of nonsense a sale lets the others go before. While the backend is away, none gets further anyway. */
@@ -55,20 +54,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUpWork {
     dueForMs: clock.steadyMs() - progress.dueSinceMs,
   });
 
-  const appendDurably = async (saleId: string, event: SaleEvent): Promise<Sale> => {
-    for (;;) {
-      stopped.signal.throwIfAborted();
-      try {
-        const sale = store.append(saleId, event);
-        options.onStorage(true);
-        return sale;
-      } catch (error) {
-        options.onStorage(false);
-        log.error({ saleId, event: event.kind, err: error }, 'the journal did not take an event');
-        await clock.sleep(DELAYS.storageMs, stopped.signal);
-      }
-    }
-  };
+  const disk = createDiskPatience({
+    ...options,
+    signal: stopped.signal,
+    refusal: 'the journal did not take an event',
+  });
+  const appendDurably = (saleId: string, event: SaleEvent): Promise<Sale> =>
+    disk.insist({ saleId, event: event.kind }, () => store.append(saleId, event));
 
   const attempt = async (step: CatchUp, sale: Sale): Promise<EffectOutcome> => {
     try {

@@ -24,6 +24,4 @@ export const MONEY_DELAYS = {
   heardGraceMs: 5 * 60_000,
   /** How long a word about the last coin or note stays on the screen. */
   noteMs: 6_000,
-  /** Between two tries to write down what has happened, where the disk does not take it. */
-  storageMs: 1_000,
 } as const;

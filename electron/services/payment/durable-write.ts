@@ -1,6 +1,6 @@
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
-import { MONEY_DELAYS } from './delays.ts';
+import { createDiskPatience } from '../sale/disk-patience.ts';
 
 /**
  * Writes down money that belongs to no sale, however often it takes. Resolves once it is durable; rejects only when the
@@ -16,22 +16,17 @@ export interface DurableWriteOptions {
 }
 
 /** As `createDurableAppend` does for the events of sales; entries of this kind wait for nothing but the disk. */
-export function createDurableWrite({ clock, log, signal, onStorage }: DurableWriteOptions): DurableWrite {
-  const tryOnce = (what: object, write: () => void): boolean => {
-    try {
-      write();
-      onStorage(true);
-      return true;
-    } catch (error) {
-      onStorage(false);
-      log.error({ ...what, err: error }, 'money of nobody could not be written down yet');
-      return false;
-    }
-  };
-
+export function createDurableWrite(options: DurableWriteOptions): DurableWrite {
+  const { signal } = options;
+  const disk = createDiskPatience({ ...options, refusal: 'money of nobody could not be written down yet' });
   return async (what, write) => {
     // The first try is in the same turn: a coin is on the disk before anything else can happen.
     signal.throwIfAborted();
-    while (!tryOnce(what, write)) await clock.sleep(MONEY_DELAYS.storageMs, signal);
+    await disk.insist(what, () => {
+      write();
+      return WRITTEN;
+    });
   };
 }
+
+const WRITTEN = {};

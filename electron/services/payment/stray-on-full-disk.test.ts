@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { SALE_DELAYS } from '../sale/delays.ts';
 import { openSale } from '../sale/simulation/money-shopper.ts';
 import { heldByMachine } from '../sale/simulation/money-world.ts';
 import { MONEY_DELAYS } from './delays.ts';
@@ -19,7 +20,7 @@ async function loseCoinOnFullDisk(fullForMs: number) {
   await world.clock.advance(fullForMs);
   expect(kiosk.money.strayMoney()).toEqual([]);
   world.database.exec('PRAGMA query_only = OFF');
-  await world.clock.advance(MONEY_DELAYS.storageMs + 10_000);
+  await world.clock.advance(SALE_DELAYS.storageMs + 10_000);
   return opened;
 }
 

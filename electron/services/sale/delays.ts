@@ -11,6 +11,8 @@ export const SALE_DELAYS = {
   turnMs: 200,
   /** How often a machine that is not ready is asked again before a motion. */
   machineRetryMs: 1_000,
+  /** How often a disk that took no write is tried again. */
+  storageMs: 1_000,
   /** A device that does not know how a motion ended is asked again for this long before staff are called. */
   motionDoubtMs: 20_000,
   /** A motion that has not ended after this long is staff's business. */

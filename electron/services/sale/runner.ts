@@ -1,5 +1,6 @@
 import { carryOut } from './carry-out.ts';
 import { SALE_DELAYS } from './delays.ts';
+import { createDiskPatience } from './disk-patience.ts';
 import type { SaleEvent } from './events.ts';
 import { type Effect, isAtRest, pending } from './pending.ts';
 import type { Sale } from './sale.ts';
@@ -50,20 +51,14 @@ export function createSaleRunner(options: SaleRunnerOptions): SaleRunner {
     for (const listener of troubleListeners) listener(saleId);
   };
 
-  /** The disk may be full: the effect has happened, so its event is kept until it can be written. */
-  const appendDurably = async (saleId: string, event: SaleEvent): Promise<Sale> => {
-    for (;;) {
-      try {
-        const sale = store.append(saleId, event);
-        options.onStorage(true);
-        return sale;
-      } catch (error) {
-        options.onStorage(false);
-        log.error({ saleId, event: event.kind, err: error }, 'the journal did not take an event');
-        await clock.sleep(SALE_DELAYS.machineRetryMs, stopped.signal);
-      }
-    }
-  };
+  /** The effect has happened: its event is kept until it can be written, and tried once even while the kiosk stops. */
+  const disk = createDiskPatience({
+    ...options,
+    signal: stopped.signal,
+    refusal: 'the journal did not take an event',
+  });
+  const appendDurably = (saleId: string, event: SaleEvent): Promise<Sale> =>
+    disk.insist({ saleId, event: event.kind }, () => store.append(saleId, event));
 
   const contextOf = (saleId: string, progress: Progress): EffectContext => ({
     ...options,
