@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { Harness } from '../../renderer/editor/harness/design.tsx';
 import type { Photo } from '../../shared/contract/photos.ts';
 import type { Layer, PhotoLayer } from '../../shared/domain/design.ts';
 import { type HarnessServer, serveHarness } from '../bench/editor-gestures.ts';
+import { fingersOn, middleOf } from '../support/finger.ts';
 
 /** The tools beside the case, their panels, and what fingers and keys do, on the real design screen in Chromium. */
 
@@ -58,25 +59,12 @@ async function onlyPhoto(page: Page): Promise<PhotoLayer> {
   return layer;
 }
 
-async function middleOf(page: Page, testId: string): Promise<{ x: number; y: number }> {
-  const box = await page.getByTestId(testId).boundingBox();
-  if (!box) throw new Error(`${testId} is not there`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-const touch = (
-  cdp: CDPSession,
-  type: 'touchStart' | 'touchMove' | 'touchEnd',
-  touchPoints: readonly { x: number; y: number; id: number }[],
-) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] });
-
 /** Fingers beside each other come down and go up again at once. */
 async function tapFingers(page: Page, count: number): Promise<void> {
-  const { x, y } = await middleOf(page, 'design-canvas');
-  const cdp = await page.context().newCDPSession(page);
-  const fingers = Array.from({ length: count }, (_, id) => ({ id, x: x + id * 70, y }));
-  await touch(cdp, 'touchStart', fingers);
-  await touch(cdp, 'touchEnd', fingers);
+  const { x, y } = await middleOf(page.getByTestId('design-canvas'));
+  const fingers = await fingersOn(page);
+  await fingers.down(...Array.from({ length: count }, (_, index) => ({ x: x + index * 70, y })));
+  await fingers.up();
 }
 
 test('a blank case offers every way to begin, and is not done', async ({ page }) => {
@@ -122,7 +110,7 @@ test('a photo is cropped by proportions, by dragging and by keys, and keeps its 
   const square = await onlyPhoto(page);
   expect(square.widthMm / square.heightMm).toBeCloseTo(1, 3);
   expect([square.centreXMm, square.centreYMm]).toEqual([before.centreXMm, before.centreYMm]);
-  const { x, y } = await middleOf(page, 'crop-stage');
+  const { x, y } = await middleOf(page.getByTestId('crop-stage'));
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x - 40, y, { steps: 4 });
@@ -198,7 +186,7 @@ test('a locked photo lies still under a finger, and offers only what leaves it a
   await page.getByTestId('tool-lock').click();
   const locked = await onlyPhoto(page);
   await expect(page.getByTestId('tool-remove')).toHaveCount(0);
-  const { x, y } = await middleOf(page, 'design-canvas');
+  const { x, y } = await middleOf(page.getByTestId('design-canvas'));
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 90, y + 60, { steps: 4 });
@@ -212,7 +200,7 @@ test('a locked photo lies still under a finger, and offers only what leaves it a
 
 test('a double tap on a photo opens the crop, which Escape closes', async ({ page }) => {
   await openWithPhoto(page);
-  const { x, y } = await middleOf(page, 'design-canvas');
+  const { x, y } = await middleOf(page.getByTestId('design-canvas'));
   await page.mouse.dblclick(x, y + 60);
   await expect(page.getByTestId('panel-crop')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ import { screens } from './deferred-screens.ts';
 /** Fetches in idle moments all that the first picture did not need, so that no later tap waits for it. */
 export function prefetchRest(): void {
   const tasks = [
+    () => import('../components/touch/quick-tap.ts').then((file) => void file.answerTouches(document)),
     () => loadLanguage('en'),
     () => loadLanguage('zh-CN'),
     () => import('./kept-draft.ts').then((file) => void file.keepDraft(bridge())),
