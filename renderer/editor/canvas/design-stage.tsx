@@ -40,7 +40,8 @@ function useStack(design: Design, selectedLayerId: string | null) {
 /**
  * The case and the design on it. Four canvases: what is below, the layer in hand, what is above, frame and guides. The
  * first three are no larger than the case, as every pixel of theirs is cleared, drawn and blended in every frame of a
- * gesture, and there is nothing of them beside it.
+ * gesture, and there is nothing of them beside it. With nothing in hand one of them shows everything: without a GPU
+ * each canvas on the screen is copied and blended anew in every frame of the page, whatever has changed in it.
  */
 export const DesignStage = memo(function DesignStage(props: DesignStageProps) {
   const { geometry, viewport, design, assets, live } = props;
@@ -53,9 +54,14 @@ export const DesignStage = memo(function DesignStage(props: DesignStageProps) {
   return (
     <>
       <Stage width={caseViewport.widthPx} height={caseViewport.heightPx} listening={false} style={place}>
-        <LowerScene {...common} layers={lower} background={design.background} />
-        <ActiveScene {...common} layers={active} />
-        <UpperScene {...common} layers={upper} safeAreaRef={live.registerSafeArea} />
+        <LowerScene {...common} layers={lower} background={design.background} isAlone={!selected} />
+        <ActiveScene {...common} layers={active} visible={selected !== null} />
+        <UpperScene
+          {...common}
+          layers={upper}
+          visible={selected !== null}
+          safeAreaRef={live.registerSafeArea}
+        />
       </Stage>
       <Stage width={viewport.widthPx} height={viewport.heightPx} listening={false} style={OVERLAY_STAGE}>
         <OverlayScene

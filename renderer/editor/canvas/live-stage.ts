@@ -62,7 +62,7 @@ export function createLiveStage(): LiveStage {
       inHand = null;
       showGuides(NO_GUIDES);
       overlay?.setAttr('touching', false);
-      showOverlay(true);
+      showOverlay(Boolean(overlay?.getAttr('selection')));
       safeArea?.hide();
     },
   };

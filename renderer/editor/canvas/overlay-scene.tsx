@@ -45,7 +45,7 @@ function drawScene(konva: Konva.Context, shape: Konva.Shape): void {
 /** Frame, handles and guides, over everything. */
 export const OverlayScene = memo(function OverlayScene(props: OverlayProps) {
   return (
-    <KonvaLayer listening={false}>
+    <KonvaLayer listening={false} visible={props.selection !== null}>
       <Shape
         ref={props.nodeRef}
         sceneFunc={drawScene}

@@ -75,11 +75,24 @@ function useBackgroundAssets(background: Background, assets: DrawAssets): DrawAs
   return useMemo(() => backgroundAssets(background, photo, tile), [background, photo, tile]);
 }
 
+/** What the case itself shows over the picture. */
+function CaseOver({ geometry, viewport }: Pick<ClippedProps, 'geometry' | 'viewport'>) {
+  const paint = useCallback(
+    (context: Context2d) => paintCaseOver(context, geometry, viewport.pixelsPerMm),
+    [geometry, viewport.pixelsPerMm],
+  );
+  return <Painting name="case-over" viewport={viewport} paint={paint} />;
+}
+
+interface LowerProps extends ClippedProps {
+  readonly background: Background;
+  /** True with no layer in hand: there is nothing above, and this canvas shows the whole case. */
+  readonly isAlone: boolean;
+}
+
 /** The blank case and all layers below the one in hand. */
-export const LowerScene = memo(function LowerScene(
-  props: ClippedProps & { readonly background: Background },
-) {
-  const { geometry, viewport, background, assets } = props;
+export const LowerScene = memo(function LowerScene(props: LowerProps) {
+  const { geometry, viewport, background, assets, isAlone } = props;
   const own = useBackgroundAssets(background, assets);
   const paint = useCallback(
     (context: Context2d) => paintBlank(context, geometry, background, own, viewport.pixelsPerMm),
@@ -89,30 +102,28 @@ export const LowerScene = memo(function LowerScene(
     <KonvaLayer listening={false}>
       <Painting name="case-under" viewport={viewport} paint={paint} />
       <ClippedLayers {...props} />
+      {isAlone && <CaseOver geometry={geometry} viewport={viewport} />}
     </KonvaLayer>
   );
 });
 
 /** The layer in hand, on a canvas of its own: while it moves, nothing else is drawn. */
-export const ActiveScene = memo(function ActiveScene(props: ClippedProps) {
+export const ActiveScene = memo(function ActiveScene(props: ClippedProps & { readonly visible: boolean }) {
   return (
-    <KonvaLayer listening={false}>
+    <KonvaLayer listening={false} visible={props.visible}>
       <ClippedLayers {...props} />
     </KonvaLayer>
   );
 });
 
 export interface UpperProps extends ClippedProps {
+  readonly visible: boolean;
   readonly safeAreaRef: (node: Konva.Shape | null) => void;
 }
 
-/** All layers above the one in hand, what the case itself shows over the picture, and, while touched, the safe area. */
+/** All layers above the one in hand, the case over them, and, while it is touched, the safe area. */
 export const UpperScene = memo(function UpperScene(props: UpperProps) {
-  const { geometry, viewport, safeAreaRef } = props;
-  const paintCase = useCallback(
-    (context: Context2d) => paintCaseOver(context, geometry, viewport.pixelsPerMm),
-    [geometry, viewport.pixelsPerMm],
-  );
+  const { geometry, viewport, visible, safeAreaRef } = props;
   const paintSafe = useCallback(
     (context: Context2d) => paintSafeArea(context, geometry, viewport.pixelsPerMm),
     [geometry, viewport.pixelsPerMm],
@@ -125,9 +136,9 @@ export const UpperScene = memo(function UpperScene(props: UpperProps) {
     [safeAreaRef],
   );
   return (
-    <KonvaLayer listening={false}>
+    <KonvaLayer listening={false} visible={visible}>
       <ClippedLayers {...props} />
-      <Painting name="case-over" viewport={viewport} paint={paintCase} />
+      <CaseOver geometry={geometry} viewport={viewport} />
       <Painting name="safe-area" viewport={viewport} paint={paintSafe} nodeRef={hideAndRegister} />
     </KonvaLayer>
   );
