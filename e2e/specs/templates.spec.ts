@@ -42,7 +42,9 @@ const drawn = (page: Page, templateId: string) =>
 const coloursOf = (page: Page, templateId: string): Promise<number> =>
   page.locator(`[data-testid="template-${templateId}"] canvas`).evaluate((element) => {
     const canvas = element as HTMLCanvasElement;
-    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    copy?.drawImage(canvas, 0, 0);
+    const pixels = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
     const colours = new Set<number>();
     for (let at = 0; at < pixels.length; at += 4) {
       colours.add(

@@ -1,6 +1,8 @@
 import { memo, useEffect, useRef } from 'react';
 import type { FrameShape } from '../../../../shared/domain/design.ts';
+import { showBitmap } from '../../../components/show-bitmap.ts';
 import { useLanguage } from '../../../state/language.ts';
+import { type Context2d, scratchContext } from '../../draw/context.ts';
 import { traceFrame } from '../../draw/frame-path.ts';
 
 /** In pixels of the canvas. */
@@ -17,9 +19,8 @@ export interface ShapeTileProps {
   readonly onPick: (shape: FrameShape) => void;
 }
 
-function paint(context: CanvasRenderingContext2D, shape: FrameShape, picture: ImageBitmap | null): void {
+function paint(context: Context2d, shape: FrameShape, picture: ImageBitmap | null): void {
   const side = TILE_PX - 2 * INSET_PX;
-  context.reset();
   context.translate(INSET_PX, INSET_PX);
   context.beginPath();
   traceFrame(context, shape, side, side);
@@ -38,8 +39,10 @@ export const ShapeTile = memo(function ShapeTile({ shape, picture, pressed, onPi
   const { t } = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context) paint(context, shape, picture);
+    if (!canvas.current) return;
+    const context = scratchContext(TILE_PX, TILE_PX);
+    paint(context, shape, picture);
+    showBitmap(canvas.current, context.canvas.transferToImageBitmap());
   }, [shape, picture]);
   return (
     <button

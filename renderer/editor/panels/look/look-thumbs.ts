@@ -1,4 +1,6 @@
 import type { Crop, Look } from '../../../../shared/domain/design.ts';
+import { showBitmap } from '../../../components/show-bitmap.ts';
+import { scratchContext } from '../../draw/context.ts';
 import { treatPixels } from '../../draw/looks.ts';
 
 /** Small squares of the shopper's own photo, one in each look. */
@@ -37,5 +39,7 @@ export function plainThumb(picture: ImageBitmap, crop: Crop, mirrored: boolean):
 export function paintThumb(canvas: HTMLCanvasElement, plain: ImageData, look: Look): void {
   const pixels = new Uint8ClampedArray(plain.data);
   treatPixels(pixels, { look, adjustments: UNADJUSTED });
-  canvas.getContext('2d')?.putImageData(new ImageData(pixels, plain.width, plain.height), 0, 0);
+  const context = scratchContext(plain.width, plain.height);
+  context.putImageData(new ImageData(pixels, plain.width, plain.height), 0, 0);
+  showBitmap(canvas, context.canvas.transferToImageBitmap());
 }

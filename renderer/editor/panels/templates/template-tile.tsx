@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { printableSizeMm } from '../../../../shared/domain/case-geometry.ts';
 import type { Template } from '../../../../shared/domain/template.ts';
+import { showBitmap } from '../../../components/show-bitmap.ts';
 import { type ThumbnailSetting, thumbnailOf } from './thumbnail-queue.ts';
 
 export interface TemplateTileProps {
@@ -29,10 +30,10 @@ function useNear(element: { readonly current: HTMLElement | null }): boolean {
   return near;
 }
 
-function paint(canvas: HTMLCanvasElement, picture: ImageBitmap): void {
-  canvas.width = picture.width;
-  canvas.height = picture.height;
-  canvas.getContext('2d')?.drawImage(picture, 0, 0);
+/** The picture for one tile to keep: the list's own is kept for the next time the tile comes into view. */
+async function ownThumbnail(...asked: Parameters<typeof thumbnailOf>): Promise<ImageBitmap | null> {
+  const picture = await thumbnailOf(...asked);
+  return picture && createImageBitmap(picture);
 }
 
 /** One template on the shopper's own case. Who listens to the whole grid reads its `data-template`. */
@@ -44,10 +45,10 @@ export const TemplateTile = memo(function TemplateTile({ template, setting, onBr
   useEffect(() => {
     if (!near) return;
     let wanted = true;
-    thumbnailOf(template, setting, () => wanted).then(
+    ownThumbnail(template, setting, () => wanted).then(
       (picture) => {
-        if (!wanted || !picture || !canvas.current) return;
-        paint(canvas.current, picture);
+        if (!wanted || !picture || !canvas.current) return picture?.close();
+        showBitmap(canvas.current, picture);
         canvas.current.dataset.drawn = '';
       },
       (error: unknown) => {
