@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Section, sectionsFor } from './sections.ts';
+import { type Section, sectionsFor, tilesShown } from './sections.ts';
 import { STICKER_CATEGORIES, STICKERS, stickerOf, stickerUrl } from './sticker-shelf.ts';
 
 const shelf = { categories: STICKER_CATEGORIES, stickers: STICKERS };
@@ -47,5 +47,25 @@ describe('the list of stickers', () => {
   it('knows that a sticker is gone', () => {
     expect(stickerOf('long-gone')).toBeNull();
     expect(stickerOf('heart-solid')?.recolourable).toBe(true);
+  });
+});
+
+describe('the tiles drawn of a list', () => {
+  const counts = (tiles: number) =>
+    tilesShown(sectionsFor(shelf, { kind: 'all' }, []), tiles).map(({ count }) => count);
+  const all = counts(Number.POSITIVE_INFINITY);
+
+  it('are as many as asked for, the last section cut off', () => {
+    const [first = 0, second = 0] = all;
+    expect(second).toBeGreaterThan(1);
+    expect(counts(first + 1)).toEqual([first, 1]);
+  });
+
+  it('do not begin a section of which nothing is drawn', () => {
+    expect(counts(all[0] ?? 0)).toEqual([all[0]]);
+  });
+
+  it('are all of them in the end', () => {
+    expect(counts(shelf.stickers.length)).toEqual(all);
   });
 });

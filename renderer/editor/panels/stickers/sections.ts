@@ -53,3 +53,22 @@ export function sectionsFor(
     }
   }
 }
+
+/** A section of which the first `count` stickers are drawn. */
+export interface ShownSection {
+  readonly section: Section;
+  readonly count: number;
+}
+
+/** The sections that the first `tiles` tiles of a list belong to. */
+export function tilesShown(sections: readonly Section[], tiles: number): readonly ShownSection[] {
+  const shown: ShownSection[] = [];
+  let left = tiles;
+  for (const section of sections) {
+    if (left <= 0) break;
+    const count = Math.min(section.stickers.length, left);
+    shown.push({ section, count });
+    left -= count;
+  }
+  return shown;
+}

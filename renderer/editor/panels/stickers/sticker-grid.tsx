@@ -4,11 +4,11 @@ import { afterPaint } from '../../../components/after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { walkTiles } from '../grid-arrows.ts';
 import { laySticker } from './lay-sticker.ts';
-import type { Section } from './sections.ts';
+import { type Section, tilesShown } from './sections.ts';
 import { STICKER_CATEGORIES, stickerOf, stickerUrl } from './sticker-shelf.ts';
 
-/** So many sections are drawn at first; the next one comes when the list is scrolled near its end. */
-const FIRST_SECTIONS = 2;
+/** So many tiles are drawn at first, and so many more each time the list is scrolled near its end. */
+const TILES_AT_ONCE = 32;
 /** How far below the visible part "near" is. */
 const NEAR = '400px';
 
@@ -20,18 +20,22 @@ export interface StickerGridProps {
 
 /** Stickers to touch, in sections. One listener for all tiles: a tile is never drawn anew for another one's sake. */
 export const StickerGrid = memo(function StickerGrid({ sections, testId }: StickerGridProps) {
-  const [shown, setShown] = useState(FIRST_SECTIONS);
-  const showMore = useCallback(() => setShown((count) => count + 1), []);
+  const [tiles, setTiles] = useState(TILES_AT_ONCE);
+  const showMore = useCallback(() => setTiles((count) => count + TILES_AT_ONCE), []);
+  const shown = tilesShown(sections, tiles);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for the buttons in it
     <div className="sticker-sections" onClick={takeSticker} onKeyDown={walkTiles}>
-      {sections.slice(0, shown).map((section) => (
-        <StickerSection key={keyOf(section)} section={section} testId={testId} />
+      {shown.map(({ section, count }) => (
+        <StickerSection key={keyOf(section)} section={section} count={count} testId={testId} />
       ))}
-      {shown < sections.length && <NearEnd key={shown} onNear={showMore} />}
+      {isMore(sections, tiles) && <NearEnd key={tiles} onNear={showMore} />}
     </div>
   );
 });
+
+const isMore = (sections: readonly Section[], tiles: number): boolean =>
+  sections.reduce((sum, { stickers }) => sum + stickers.length, 0) > tiles;
 
 const keyOf = ({ id }: Section): string => (id.kind === 'category' ? `category-${id.categoryId}` : id.kind);
 
@@ -65,9 +69,12 @@ function NearEnd({ onNear }: { readonly onNear: () => void }) {
 
 const StickerSection = memo(function StickerSection({
   section: { id, stickers },
+  count,
   testId,
 }: {
   readonly section: Section;
+  /** How many of its tiles are drawn. */
+  readonly count: number;
   readonly testId: string;
 }) {
   const { t, locale } = useLanguage();
@@ -83,7 +90,7 @@ const StickerSection = memo(function StickerSection({
     <section aria-label={title} data-testid={`${testId}-section-${keyOf({ id, stickers })}`}>
       <h3>{title}</h3>
       <ul className="sticker-tiles">
-        {stickers.map((sticker) => (
+        {stickers.slice(0, count).map((sticker) => (
           <li key={sticker.stickerId}>
             <StickerTile sticker={sticker} testId={`${testId}-${sticker.stickerId}`} />
           </li>
