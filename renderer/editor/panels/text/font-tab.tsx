@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { TextLayer } from '../../../../shared/domain/design.ts';
 import type { DesignFont } from '../../../../shared/domain/design-font.ts';
+import { afterPaint } from '../../../components/after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { chooseFont } from './choose-font.ts';
 import { fontGroups, sampleOf } from './font-groups.ts';
@@ -25,9 +26,11 @@ export function FontTab({ fonts, layer, editing }: FontTabProps) {
     (fontId: string): void => {
       // The tile is marked at once; the words follow when the font is there to measure them by.
       setWished(fontId);
-      void chooseFont(editing, layerId, fontId, text).finally(() =>
-        setWished((now) => (now === fontId ? null : now)),
-      );
+      afterPaint(() => {
+        void chooseFont(editing, layerId, fontId, text).finally(() =>
+          setWished((now) => (now === fontId ? null : now)),
+        );
+      });
     },
     [editing, layerId, text],
   );

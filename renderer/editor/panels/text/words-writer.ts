@@ -1,3 +1,5 @@
+import { afterPaint } from '../../../components/after-paint.ts';
+
 /** Passes what is typed on to the design, a moment after it stands in the field. */
 export interface WordsWriter {
   write(words: string): void;
@@ -33,17 +35,5 @@ export function createWordsWriter(pass: (words: string) => void, later: Later = 
     },
     flush,
     drop: take,
-  };
-}
-
-/** When what was just changed on the page has been painted. */
-function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
   };
 }
