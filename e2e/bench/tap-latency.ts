@@ -14,14 +14,35 @@ const TAPS = 50;
 const WARM_UP = 5;
 const TARGET_MS = 32;
 
-/** The smallest value that 98 of 100 taps do not exceed. */
-function p98(times: readonly TapTime[], of: keyof TapTime): number {
+/** The smallest value that so many of a hundred taps do not exceed. */
+function percentile(times: readonly TapTime[], of: keyof TapTime, percent: number): number {
   const sorted = times.map((time) => time[of]).toSorted((one, other) => one - other);
-  return sorted[Math.ceil(sorted.length * 0.98) - 1] ?? Number.NaN;
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
+
+/** The answer, and what is to be known about it. */
+function rowsOf(
+  what: string,
+  times: readonly TapTime[],
+  answer: keyof TapTime,
+  target: number | null,
+): readonly Row[] {
+  const row = (name: string, of: keyof TapTime, percent: number, rowTarget: number | null): Row => ({
+    what: name,
+    measured: percentile(times, of, percent),
+    target: rowTarget,
+    unit: 'ms',
+  });
+  return [
+    row(what, answer, 98, target),
+    row('  from the touch to the pressed look, p98', 'pressedMs', 98, target),
+    row('  for information: half of the answers within', answer, 50, null),
+  ];
 }
 
 async function measureList(page: Page, finger: CDPSession, list: TapList): Promise<readonly Row[]> {
   await list.open(page);
+  await settle(page);
   const times: TapTime[] = [];
   for (let tap = 0; tap < WARM_UP + TAPS; tap++) {
     await list.targets(page).first().waitFor();
@@ -31,26 +52,8 @@ async function measureList(page: Page, finger: CDPSession, list: TapList): Promi
   }
   await list.close(page);
   const measured = times.slice(WARM_UP);
-  return [
-    {
-      what: `tap at 4× throttling, p98: ${list.what}`,
-      measured: p98(measured, 'answeredMs'),
-      target: TARGET_MS,
-      unit: 'ms',
-    },
-    {
-      what: '  for information: looks pressed, p98',
-      measured: p98(measured, 'pressedMs'),
-      target: null,
-      unit: 'ms',
-    },
-    {
-      what: '  for information: work of the page, p98',
-      measured: p98(measured, 'workMs'),
-      target: null,
-      unit: 'ms',
-    },
-  ];
+  const answer = list.worksOnTouch ? 'pressedMs' : 'answeredMs';
+  return rowsOf(`tap at 4× throttling, p98: ${list.what}`, measured, answer, TARGET_MS);
 }
 
 /** One list after the other, on one page. */
@@ -73,14 +76,7 @@ async function measureEmptyPage(page: Page, finger: CDPSession): Promise<readonl
   await page.goto('data:text/html,<button style="width:200px;height:200px">tap</button>');
   const times: TapTime[] = [];
   for (let tap = 0; tap < TAPS; tap++) times.push(await tapTime(page, finger, page.locator('button')));
-  return [
-    {
-      what: 'for information: tap on an empty page, p98',
-      measured: p98(times, 'answeredMs'),
-      target: null,
-      unit: 'ms',
-    },
-  ];
+  return rowsOf('for information: tap on an empty page, p98', times, 'answeredMs', null);
 }
 
 /** How soon each list answers a tap with the processor at a quarter of its speed, in the real app. */

@@ -7,6 +7,8 @@ export interface TapList {
   /** From the design screen with a photo on it, or where `from` says, to the open list. */
   open(page: Page): Promise<void>;
   targets(page: Page): Locator;
+  /** What is touched does its work as the finger comes down, as a key does: lifting it changes nothing more. */
+  readonly worksOnTouch?: true;
   /** Back to the list, and the design as it was before the tap. */
   after?(page: Page): Promise<void>;
   /** From the list back to where the next one begins. */
@@ -89,6 +91,7 @@ export const EDITOR_LISTS: readonly TapList[] = [
       await id(page, 'keyboard').waitFor();
     },
     targets: (page) => starting(page, 'keyboard-key-[a-z]$'),
+    worksOnTouch: true,
     after: (page) => tap(page, 'keyboard-erase'),
     close: async (page) => {
       await tap(page, 'keyboard-done');
@@ -133,6 +136,7 @@ export const EDITOR_LISTS: readonly TapList[] = [
     what: 'words: each key',
     open: (page) => openPanel(page, 'tool-text'),
     targets: (page) => starting(page, 'keyboard-key-[a-z]$'),
+    worksOnTouch: true,
     after: (page) => tap(page, 'keyboard-erase'),
     close: nothing,
   },

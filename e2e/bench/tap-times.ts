@@ -5,11 +5,10 @@ import type { CDPSession, Locator, Page } from '@playwright/test';
  * pressed, and from the lifted finger to the frame that follows.
  */
 
-/** One event of a tap: how long until the frame after it, and how much of that the page's own handlers took. */
+/** One event of a tap: how long until the frame after it. */
 interface TapEvent {
   readonly name: string;
   readonly waitMs: number;
-  readonly workMs: number;
 }
 
 declare global {
@@ -19,12 +18,10 @@ declare global {
 }
 
 export interface TapTime {
-  /** Longest wait of the tap's events, each from its own moment: `pointerdown` from the touch, `click` from the lifted finger. */
+  /** Longest wait of the tap's events, each from its own moment: `pointerdown` from the touch, `touchend` from the lifted finger. */
   readonly answeredMs: number;
   /** Until the first frame, in which what is touched looks pressed. */
   readonly pressedMs: number;
-  /** The page's own handlers, all together. The rest is the browser's. */
-  readonly workMs: number;
 }
 
 /** The browser notes nothing shorter down, and rounds to 8 ms. */
@@ -39,8 +36,7 @@ export async function watchTaps(page: Page): Promise<void> {
     const book: { events: TapEvent[] } = { events: [] };
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { name, duration, processingStart, processingEnd } = entry as PerformanceEventTiming;
-        book.events.push({ name, waitMs: duration, workMs: processingEnd - processingStart });
+        book.events.push({ name: entry.name, waitMs: entry.duration });
       }
     });
     // `durationThreshold` is not in the types yet.
@@ -62,14 +58,23 @@ async function touch(finger: CDPSession, x: number, y: number): Promise<void> {
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
+/** The browser gives a page this much idle time, or nearly, only when no frame is under way. */
+const AT_REST_MS = 40;
+const REST_WITHIN_MS = 5000;
+
 /** Waits until the page has drawn what it was told, and has nothing left to do. */
 export function settle(page: Page): Promise<void> {
   return page.evaluate(
-    () =>
+    ([leastMs, withinMs]) =>
       new Promise<void>((resolve) => {
-        const whenIdle = () => requestIdleCallback(() => resolve(), { timeout: 3000 });
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(whenIdle)));
+        const endMs = performance.now() + withinMs;
+        const look = (deadline: IdleDeadline): void => {
+          if (deadline.timeRemaining() >= leastMs || performance.now() > endMs) resolve();
+          else requestIdleCallback(look);
+        };
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(look))));
       }),
+    [AT_REST_MS, REST_WITHIN_MS] as const,
   );
 }
 
@@ -89,6 +94,5 @@ export async function tapTime(page: Page, finger: CDPSession, target: Locator): 
   return {
     answeredMs: Math.max(LEAST_MS, ...events.map(({ waitMs }) => waitMs)),
     pressedMs: Math.max(LEAST_MS, ...pressed.map(({ waitMs }) => waitMs)),
-    workMs: events.reduce((sum, { workMs }) => sum + workMs, 0),
   };
 }
