@@ -17,6 +17,7 @@ function open(world: OrderWorld, keeper = createKeeper(), locale: 'en' | 'zh-CN'
   const life = startOrderLife(world);
   const paper: Receipt[] = [];
   const printer = { busyFor: 0 };
+  const screen = { locale };
   const slips = createDocumentSlips({
     printer: {
       print: async (receipt) => {
@@ -27,11 +28,19 @@ function open(world: OrderWorld, keeper = createKeeper(), locale: 'en' | 'zh-CN'
       },
     },
     ...{ orders: life.store, keeper, clock: world.clock, log: silentLog },
-    localeOf: () => locale,
+    localeOf: () => screen.locale,
     style: () => ({ currency: 'CNY', timeZone: 'Asia/Shanghai', shopName: 'Casepress' }),
     onChange: () => undefined,
   });
-  return { life, paper, slips, keeper, printer, text: () => JSON.stringify(paper.at(-1)?.lines ?? []) };
+  return {
+    life,
+    paper,
+    slips,
+    keeper,
+    printer,
+    screen,
+    text: () => JSON.stringify(paper.at(-1)?.lines ?? []),
+  };
 }
 
 async function claim(world: OrderWorld, { life }: ReturnType<typeof open>) {
@@ -116,8 +125,43 @@ it('is printed again as often as staff order it, until the claim is settled', as
     expect(at.paper).toHaveLength(copies);
     expect(at.text()).toContain(code);
   }
-  const settled = { kind: 'settled', how: 'refundedByHand', code, byName: 'Wang', atMs: 1 } as const;
+  const settled = { kind: 'settled', how: 'printed', code, byName: 'Wang', atMs: 1 } as const;
   at.life.store.move(at.life.store.get(documentOrderId), settled);
   expect(at.slips.printAgain(documentOrderId)).toBe(false);
+  await at.life.engine.stop();
+});
+
+it('is followed by a slip for the money that staff give back, once and in the same language', async () => {
+  const world = createOrderWorld();
+  const at = open(world, createKeeper(), 'zh-CN');
+  at.slips.start();
+  const { documentOrderId, code } = await claim(world, at);
+  at.screen.locale = 'en';
+  const back = {
+    kind: 'settled',
+    how: 'refundedByHand',
+    code,
+    byName: 'Wang',
+    atMs: world.clock.now(),
+  } as const;
+  at.life.store.move(at.life.store.get(documentOrderId), back);
+  await world.clock.advance(1_000);
+  expect(at.paper).toHaveLength(2);
+  for (const word of ['退款', '已退还', '1.50', 'S1', code]) expect(at.text()).toContain(word);
+  at.life.store.tell(documentOrderId);
+  await world.clock.advance(1_000);
+  expect(at.paper).toHaveLength(2);
+  await at.life.engine.stop();
+});
+
+it('is not followed by one where the sheets were printed after all', async () => {
+  const world = createOrderWorld();
+  const at = open(world);
+  at.slips.start();
+  const { documentOrderId, code } = await claim(world, at);
+  const done = { kind: 'settled', how: 'printed', code, byName: 'Wang', atMs: world.clock.now() } as const;
+  at.life.store.move(at.life.store.get(documentOrderId), done);
+  await world.clock.advance(1_000);
+  expect(at.paper).toHaveLength(1);
   await at.life.engine.stop();
 });

@@ -3,11 +3,12 @@ import type { Slip } from '../../../shared/contract/receipts.ts';
 import type { Receipt, ReceiptPrinter } from '../../devices/receipt-printer/types.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
-import type { DocumentOrderRecord } from '../documents/order/document-order.ts';
+import type { DocumentOrderRecord, OrderStage } from '../documents/order/document-order.ts';
 import { createDocumentSlipBook, type DocumentSlipEntry, type SlipKeeper } from './slip-book.ts';
 import { createSlipPress, WORTH_PRINTING_MS } from './slip-press.ts';
 import { claimSlip } from './templates/claim-slip.ts';
 import type { SlipGround } from './templates/receipt-texts.ts';
+import { documentRefundSlip } from './templates/refund-slip.ts';
 
 export interface DocumentSlipsOptions {
   /** Null: this kiosk prints no slips. */
@@ -27,7 +28,10 @@ export interface DocumentSlipsOptions {
   onChange(documentOrderId: string, slip: Slip): void;
 }
 
-/** The slip with the code of a claim for documents: once by itself, and again as often as staff order it. */
+/**
+ * The slip with the code of a claim for documents: once by itself, and again as often as staff order it. And one that says what staff
+ * have given back for it.
+ */
 export interface DocumentSlips {
   slipOf(documentOrderId: string): Slip;
   /** False: there is no printer, or no claim that is open. */
@@ -40,26 +44,32 @@ export interface DocumentSlips {
 export function createDocumentSlips(options: DocumentSlipsOptions): DocumentSlips {
   const { printer, orders, keeper, clock, log } = options;
   let isOpen = false;
+  const book = createDocumentSlipBook(keeper, clock);
   const press = createSlipPress<DocumentSlipEntry>({
-    ...{ printer, clock, log },
-    book: createDocumentSlipBook(keeper, clock),
+    ...{ printer, book, clock, log },
     write: (slip) => {
       const order = orders.find(slip.documentOrderId);
-      return order && writeDocumentClaim(slip.slipId, order, { ...options.style(), locale: slip.locale });
+      return order && writeDocumentSlip(slip.slipId, order, { ...options.style(), locale: slip.locale });
     },
     onChange: ({ documentOrderId }) => options.onChange(documentOrderId, slipOf(documentOrderId)),
   });
   const slipOf = (documentOrderId: string): Slip =>
     press.slipOf((slip) => slip.documentOrderId === documentOrderId);
 
-  const want = (order: DocumentOrderRecord, slipId: string) =>
-    press.want({ slipId, documentOrderId: order.documentOrderId, locale: options.localeOf(order) });
+  const want = (order: DocumentOrderRecord, slipId: string) => {
+    const { documentOrderId } = order;
+    // Who was told of a claim in one language is not told in another what came of it.
+    const former = book.all().findLast((slip) => slip.documentOrderId === documentOrderId);
+    press.want({ slipId, documentOrderId, locale: former?.locale ?? options.localeOf(order) });
+  };
 
   const look = (order: DocumentOrderRecord) => {
     const { stage } = order;
-    // An order is told of again and again while it is a claim; after a while its slip concerns nobody at the screen.
-    if (!isOpen || stage.kind !== 'claim' || clock.now() - stage.sinceMs >= WORTH_PRINTING_MS) return;
-    want(order, `claim-${stage.code}`);
+    // An order is told of again and again; after a while its slip concerns nobody at the screen.
+    const isOfNow = (sinceMs: number) => clock.now() - sinceMs < WORTH_PRINTING_MS;
+    if (!isOpen) return;
+    if (stage.kind === 'claim' && isOfNow(stage.sinceMs)) want(order, `claim-${stage.code}`);
+    if (isGivenBack(stage) && isOfNow(stage.atMs)) want(order, `refund-${order.documentOrderId}`);
   };
   orders.subscribe(look);
 
@@ -84,24 +94,24 @@ export function createDocumentSlips(options: DocumentSlipsOptions): DocumentSlip
   };
 }
 
-/** Null: staff have dealt with it, and the code is good for nothing any more. */
-export function writeDocumentClaim(
+/** Null: there is nothing to say of it any more. A claim's code is good for nothing once staff have dealt with it. */
+export function writeDocumentSlip(
   receiptId: string,
   { stage, moneyMinor, orderNo, files }: DocumentOrderRecord,
   ground: SlipGround,
 ): Receipt | null {
-  if (stage.kind !== 'claim') return null;
   const sheets = files.reduce((sum, file) => sum + file.sheets, 0);
-  return claimSlip(
-    {
-      receiptId,
-      claimCode: stage.code,
-      amountMinor: moneyMinor,
-      money: 'kept',
-      isMoneyOnly: stage.reason === 'paidLate' || stage.reason === 'priceMismatch',
-      documents: { orderNo, fileCount: files.length, sheets },
-      atMs: stage.sinceMs,
-    },
-    ground,
-  );
+  const documents = { orderNo, fileCount: files.length, sheets };
+  if (stage.kind === 'claim') {
+    const isMoneyOnly = stage.reason === 'paidLate' || stage.reason === 'priceMismatch';
+    const claim = { claimCode: stage.code, amountMinor: moneyMinor, money: 'kept', isMoneyOnly } as const;
+    return claimSlip({ receiptId, ...claim, documents, atMs: stage.sinceMs }, ground);
+  }
+  if (!isGivenBack(stage)) return null;
+  const refund = { claimCode: stage.code, amountMinor: moneyMinor, atMs: stage.atMs };
+  return documentRefundSlip({ receiptId, ...refund, documents }, ground);
 }
+
+/** By hand: the shopper stands there. What the shop gives back by its own way comes when nobody does. */
+const isGivenBack = (stage: OrderStage): stage is Extract<OrderStage, { kind: 'settled' }> =>
+  stage.kind === 'settled' && stage.how === 'refundedByHand';

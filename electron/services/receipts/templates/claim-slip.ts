@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { Receipt, ReceiptLine } from '../../../devices/receipt-printer/types.ts';
 import type { CouponFate } from '../../sale/coupon-fate.ts';
+import { type DocumentsOnSlip, documentLines } from './document-lines.ts';
 import { type ReceiptTexts, type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 import { couponLines, type TenderLine, tenderLines } from './tender-lines.ts';
@@ -26,14 +27,6 @@ export interface ClaimSlip {
   readonly qrText?: string;
 }
 
-/** An order of the print shop. */
-export interface DocumentsOnSlip {
-  /** The shop's own number, once it has told one. */
-  readonly orderNo: string | null;
-  readonly fileCount: number;
-  readonly sheets: number;
-}
-
 /** For a shopper who has paid and gets no case, or not all of the sheets, now. */
 export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
   const { texts, money, time } = speak(ground);
@@ -48,7 +41,7 @@ export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
       pair(texts.amount, money(claim.amountMinor), true),
       { kind: 'text', text: moneyText(claim.money, texts) },
       ...paidLines(claim, ground),
-      ...documentLines(claim, ground),
+      ...(claim.documents ? [RULE, ...documentLines(claim.documents, ground), RULE] : []),
       { kind: 'qr', text: claim.qrText ?? claim.claimCode, caption: claim.claimCode },
       small(time(claim.atMs)),
     ],
@@ -58,18 +51,6 @@ export function claimSlip(claim: ClaimSlip, ground: SlipGround): Receipt {
 function leadText({ isMoneyOnly, documents }: ClaimSlip, texts: ReceiptTexts): string {
   if (isMoneyOnly) return texts.moneyClaimLead;
   return documents ? texts.documentClaimLead : texts.claimLead;
-}
-
-function documentLines({ documents }: ClaimSlip, ground: SlipGround): ReceiptLine[] {
-  if (!documents) return [];
-  const { texts } = speak(ground);
-  return [
-    RULE,
-    pair(texts.documentFiles, String(documents.fileCount)),
-    pair(texts.documentSheets, String(documents.sheets)),
-    ...(documents.orderNo === null ? [] : [pair(texts.order, documents.orderNo)]),
-    RULE,
-  ];
 }
 
 function paidLines({ payments = [], coupon = null }: ClaimSlip, ground: SlipGround): ReceiptLine[] {

@@ -1,6 +1,7 @@
 import type { PayType } from '../../../../shared/domain/payment.ts';
 import type { Receipt } from '../../../devices/receipt-printer/types.ts';
 import type { CouponFate } from '../../sale/coupon-fate.ts';
+import { type DocumentsOnSlip, documentLines } from './document-lines.ts';
 import { type SlipGround, speak } from './receipt-texts.ts';
 import { centred, headLines, pair, RULE, small } from './slip-parts.ts';
 import { couponLines } from './tender-lines.ts';
@@ -47,6 +48,34 @@ export function refundSlip(refund: RefundSlip, ground: SlipGround): Receipt {
         ? []
         : [{ kind: 'bigNumber', text: refund.claimCode, caption: texts.claimCode } as const]),
       small(`${texts.order} ${refund.orderId}`),
+      small(time(refund.atMs)),
+    ],
+  };
+}
+
+export interface DocumentRefundSlip {
+  readonly receiptId: string;
+  readonly documents: DocumentsOnSlip;
+  readonly amountMinor: number;
+  /** Under which the money was owed; null where it was found without one. */
+  readonly claimCode: string | null;
+  readonly atMs: number;
+}
+
+/** For documents that were paid for and not printed, and whose money staff have given back by hand. */
+export function documentRefundSlip(refund: DocumentRefundSlip, ground: SlipGround): Receipt {
+  const { texts, money, time } = speak(ground);
+  return {
+    receiptId: refund.receiptId,
+    lines: [
+      ...headLines(ground),
+      { kind: 'text', text: texts.refundTitle, align: 'centre', size: 'large', bold: true },
+      centred(texts.documentRefundLead),
+      RULE,
+      ...documentLines(refund.documents, ground),
+      RULE,
+      pair(texts.refunded, money(refund.amountMinor), true),
+      ...(refund.claimCode === null ? [] : [small(`${texts.claimCode} ${refund.claimCode}`)]),
       small(time(refund.atMs)),
     ],
   };
