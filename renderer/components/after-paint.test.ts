@@ -1,20 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubFrames } from '../fixtures/frames.ts';
 import { afterPaint } from './after-paint.ts';
 
-/** The frames of a screen, drawn when the test says so. */
-let frames: (() => void)[] = [];
-const drawFrame = (): void => {
-  const due = frames;
-  frames = [];
-  for (const callback of due) callback();
-};
-
+let frames: ReturnType<typeof stubFrames>;
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  frames = stubFrames();
 });
 afterEach(() => {
-  frames = [];
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -25,16 +18,26 @@ describe('afterPaint', () => {
     afterPaint(() => done.push('work'));
     vi.runAllTimers();
     expect(done).toEqual([]);
-    drawFrame();
+    frames.draw();
     expect(done).toEqual([]);
     vi.runAllTimers();
     expect(done).toEqual(['work']);
   });
 
+  it('does nothing that was stopped, before the frame or after it', () => {
+    const done: string[] = [];
+    afterPaint(() => done.push('before'))();
+    const stop = afterPaint(() => done.push('after'));
+    frames.draw();
+    stop();
+    vi.runAllTimers();
+    expect(done).toEqual([]);
+  });
+
   it('does everything that was asked for, in order', () => {
     const done: number[] = [];
     for (const each of [1, 2, 3]) afterPaint(() => done.push(each));
-    drawFrame();
+    frames.draw();
     vi.runAllTimers();
     expect(done).toEqual([1, 2, 3]);
   });

@@ -1,6 +1,7 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { Background } from '../../../../shared/domain/design.ts';
+import { useAfterPaint } from '../../../components/use-after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { PanelFrame } from '../panel-frame.tsx';
 import './background-panel.css';
@@ -27,7 +28,7 @@ export function BackgroundPanel() {
   const background = useBackground();
   const [kind, setKind] = useState<Kind>(background.kind);
   // The tab shows first that it was touched; what is in it follows.
-  const shown = useDeferredValue(kind);
+  const shown = useAfterPaint(kind);
   const [part, setPart] = useState<Part | null>(null);
   const colouring = shown === 'pattern' && background.kind === 'pattern' ? part : null;
   return (

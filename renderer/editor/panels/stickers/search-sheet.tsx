@@ -1,4 +1,5 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import { useAfterPaint } from '../../../components/use-after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { SearchSheet } from '../search/search-sheet.tsx';
 import { sectionsFor } from './sections.ts';
@@ -22,12 +23,12 @@ export function StickerSearch({ query, onDone }: StickerSearchProps) {
       testId="sticker-search-sheet"
       query={query}
       onDone={onDone}
-      found={(words) => <Deferred typed={words} />}
+      found={(words) => <Later typed={words} />}
     />
   );
 }
 
-const Deferred = ({ typed }: { readonly typed: string }) => <Found query={useDeferredValue(typed)} />;
+const Later = ({ typed }: { readonly typed: string }) => <Found query={useAfterPaint(typed)} />;
 
 /** What fits so far. While nothing is written yet, everything does. */
 const Found = memo(function Found({ query }: { readonly query: string }) {

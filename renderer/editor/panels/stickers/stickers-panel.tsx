@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { useAfterPaint } from '../../../components/use-after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { PanelFrame } from '../panel-frame.tsx';
 import { Chips, EVERY_KIND } from '../search/chips.tsx';
@@ -28,7 +29,7 @@ function useShelf() {
     [],
   );
   // The chip shows first that it was touched; the tiles follow.
-  const listed = useDeferredValue(choice);
+  const listed = useAfterPaint(choice);
   const sections = useMemo(() => sectionsFor(SHELF, listed, recent), [listed, recent]);
   return { choice, choose, listed, sections };
 }

@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useAfterPaint } from '../../../components/use-after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { SearchSheet } from '../search/search-sheet.tsx';
 import { templatesFor } from './choose-templates.ts';
@@ -33,7 +34,7 @@ type FoundProps = Omit<TemplateSearchProps, 'query' | 'onDone'> & { readonly typ
 
 function Found({ shelf, setting, onBroken, typed }: FoundProps) {
   const { t } = useLanguage();
-  const words = useDeferredValue(typed).trim();
+  const words = useAfterPaint(typed).trim();
   const found = useMemo(
     () => templatesFor(shelf, words ? { kind: 'search', query: words } : { kind: 'all' }, 0),
     [shelf, words],

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { useAfterPaint } from '../../../components/use-after-paint.ts';
 import { useLanguage } from '../../../state/language.ts';
 import { currentDesign, useEditorStore } from '../../editor-store.ts';
 import { usePhotos } from '../../photos/photo-store.ts';
@@ -134,7 +135,7 @@ interface FoundProps {
 function Found({ shelf, choice, setting, onBroken }: FoundProps) {
   const { t } = useLanguage();
   // The chip shows first that it was touched; the tiles follow.
-  const listed = useDeferredValue(choice);
+  const listed = useAfterPaint(choice);
   const { length: photoCount } = setting.photos;
   const templates = useMemo(() => templatesFor(shelf, listed, photoCount), [shelf, listed, photoCount]);
   return (
