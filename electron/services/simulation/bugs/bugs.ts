@@ -94,8 +94,8 @@ export const BUGS: readonly DeliberateBug[] = [
   {
     name: 'money that a full disk does not take is let go',
     file: 'services/payment/durable-append.ts',
-    find: "'the journal did not take news of money');\n      return null;",
-    replace: "'the journal did not take news of money');\n      return {} as Sale;",
+    find: 'const sale = waiting === 0 && !signal.aborted ? disk.try(what, append) : null;',
+    replace: 'const sale = disk.try(what, append) ?? ({} as Sale);',
   },
   {
     name: 'the picture of a sale stays on the disk',
