@@ -42,7 +42,12 @@ describe('the page of documents', () => {
 
   it('reads the shop’s list group by group and page by page', async () => {
     await open('open');
-    await eventually(() => expect(screen.find('documents-page-after')).not.toBeNull());
+    // A list that was read before is shown while it is read anew; until then its buttons are busy.
+    await eventually(() => {
+      const after = screen.find('documents-page-after');
+      expect(after).not.toBeNull();
+      expect(after?.getAttribute('aria-busy')).toBeNull();
+    });
     await screen.tap('documents-page-after');
     await screen.tap('documents-group-PAID');
     await eventually(() =>
