@@ -26,8 +26,12 @@ export function TypingField({ label, value, caret, onChange, rows = 2, ...props 
     // The browser moves the caret to the end when it is given another value.
     if (element && element.selectionEnd !== caret) element.setSelectionRange(caret, caret);
   });
-  // The caret is drawn only in a field that has the focus, and the keys on the screen never take it away.
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    // The caret is drawn only in a field that has the focus, and the keys on the screen never take it away.
+    field.current?.focus({ preventScroll: true });
+    // It would outlive the field, and at every touch the browser would search the page for a place to show it.
+    return () => getSelection()?.removeAllRanges();
+  }, []);
   return (
     <textarea
       ref={field}
