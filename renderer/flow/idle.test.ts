@@ -73,6 +73,33 @@ describe('idle watcher', () => {
     expect(states).toHaveLength(2);
   });
 
+  it('waits as long as ever when the clock on the wall is set meanwhile', () => {
+    for (const byMs of [15 * MINUTE, -60 * MINUTE]) {
+      const { clock, states, left, watcher } = setUp(ask('payment', 2 * MINUTE));
+      clock.advance(MINUTE / 2);
+      clock.setWall(byMs);
+      // The deadline as the main process tells it from now on.
+      watcher.setPolicy(ask('payment', 2 * MINUTE + byMs + 1));
+      clock.advance(1.5 * MINUTE);
+      expect(states).toEqual([]);
+      clock.advance(1);
+      expect(states).toEqual([{ kind: 'asking', endsAtMs: clock.nowMs() + FLOW_DELAYS.questionMs }]);
+      clock.advance(FLOW_DELAYS.questionMs);
+      expect(left).toEqual(['payment']);
+    }
+  });
+
+  it('does not lose what it has waited already when the clock on the wall is set back', () => {
+    const { clock, states, watcher } = setUp(ask('brand'));
+    clock.advance(MINUTE / 2);
+    clock.setWall(-MINUTE / 2);
+    watcher.setPolicy({ kind: 'ask', key: 'brand', afterMs: MINUTE + 1, notBeforeMs: 0 });
+    clock.advance(MINUTE / 2);
+    expect(states).toEqual([]);
+    clock.advance(1);
+    expect(states).toMatchObject([{ kind: 'asking' }]);
+  });
+
   it('is quiet where nothing is watched', () => {
     const { clock, states, left, watcher } = setUp({ kind: 'off', key: 'attract' });
     clock.advance(10 * MINUTE);

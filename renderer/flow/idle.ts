@@ -12,6 +12,7 @@ export type IdlePolicy =
 
 export type IdleState =
   | { readonly kind: 'quiet' }
+  /** `endsAtMs`: wall time. */
   | { readonly kind: 'asking' | 'leaving'; readonly endsAtMs: number };
 
 export interface IdleWatcher {
@@ -30,10 +31,14 @@ export interface IdleWatcherOptions {
 
 const QUIET: IdleState = { kind: 'quiet' };
 
-/** Watches for a shopper who walked away. Knows nothing of screens or the page. */
+/**
+ * Watches for a shopper who walked away. Knows nothing of screens or the page. Waits by the steady clock: a wall clock that
+ * is set meanwhile sends nobody away.
+ */
 export function createIdleWatcher({ clock, onState, onLeave }: IdleWatcherOptions): IdleWatcher {
   let policy: IdlePolicy = { kind: 'off', key: '' };
-  let sinceMs = clock.nowMs();
+  let notBeforeSteadyMs = 0;
+  let sinceMs = clock.steadyMs();
   let state: IdleState = QUIET;
   let cancelTimer = () => {};
 
@@ -47,7 +52,7 @@ export function createIdleWatcher({ clock, onState, onLeave }: IdleWatcherOption
     cancelTimer();
     const { nextState, dueAtMs, onDue } = plan();
     enter(nextState);
-    if (onDue) cancelTimer = clock.after(Math.max(0, dueAtMs - clock.nowMs()), onDue);
+    if (onDue) cancelTimer = clock.after(Math.max(0, dueAtMs - clock.steadyMs()), onDue);
   }
 
   function plan(): { nextState: IdleState; dueAtMs: number; onDue?: () => void } {
@@ -57,12 +62,13 @@ export function createIdleWatcher({ clock, onState, onLeave }: IdleWatcherOption
       case 'ask':
         return {
           nextState: QUIET,
-          dueAtMs: Math.max(sinceMs + policy.afterMs, policy.notBeforeMs),
+          dueAtMs: Math.max(sinceMs + policy.afterMs, notBeforeSteadyMs),
           onDue: ask,
         };
       case 'leave': {
-        const endsAtMs = sinceMs + policy.afterMs;
-        return { nextState: { kind: 'leaving', endsAtMs }, dueAtMs: endsAtMs, onDue: leave };
+        const dueAtMs = sinceMs + policy.afterMs;
+        const endsAtMs = clock.nowMs() + dueAtMs - clock.steadyMs();
+        return { nextState: { kind: 'leaving', endsAtMs }, dueAtMs, onDue: leave };
       }
       default:
         return assertNever(policy);
@@ -82,12 +88,14 @@ export function createIdleWatcher({ clock, onState, onLeave }: IdleWatcherOption
   return {
     setPolicy: (next) => {
       if (samePolicy(policy, next)) return;
-      if (next.key !== policy.key) sinceMs = clock.nowMs();
+      if (next.key !== policy.key) sinceMs = clock.steadyMs();
       policy = next;
+      // As far off as it is when it is first heard of.
+      if (next.kind === 'ask') notBeforeSteadyMs = clock.steadyMs() + next.notBeforeMs - clock.nowMs();
       restart();
     },
     touch: () => {
-      sinceMs = clock.nowMs();
+      sinceMs = clock.steadyMs();
       restart();
     },
     stop: () => cancelTimer(),

@@ -7,27 +7,37 @@ interface Appointment {
 
 /** A clock for tests: it stands still until `advance` moves it, running what falls due in order. */
 export class ManualClock implements Clock {
-  #nowMs = 0;
+  #steadyMs = 0;
+  #wallAheadMs = 0;
   readonly #appointments = new Set<Appointment>();
 
   nowMs(): number {
-    return this.#nowMs;
+    return this.#steadyMs + this.#wallAheadMs;
+  }
+
+  steadyMs(): number {
+    return this.#steadyMs;
+  }
+
+  /** Sets the clock on the wall forward, or back. Nothing falls due by that. */
+  setWall(byMs: number): void {
+    this.#wallAheadMs += byMs;
   }
 
   after(delayMs: number, task: () => void): () => void {
-    const appointment: Appointment = { atMs: this.#nowMs + delayMs, task };
+    const appointment: Appointment = { atMs: this.#steadyMs + delayMs, task };
     this.#appointments.add(appointment);
     return () => this.#appointments.delete(appointment);
   }
 
   advance(byMs: number): void {
-    const endMs = this.#nowMs + byMs;
+    const endMs = this.#steadyMs + byMs;
     for (let next = this.#nextDue(endMs); next; next = this.#nextDue(endMs)) {
       this.#appointments.delete(next);
-      this.#nowMs = Math.max(this.#nowMs, next.atMs);
+      this.#steadyMs = Math.max(this.#steadyMs, next.atMs);
       next.task();
     }
-    this.#nowMs = endMs;
+    this.#steadyMs = endMs;
   }
 
   #nextDue(untilMs: number): Appointment | undefined {
