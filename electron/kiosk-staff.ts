@@ -221,7 +221,7 @@ function openOverview(
       return stats.bavail * stats.bsize;
     },
     isQueuePaused: () => machine.line.isPaused(),
-    documentsWaiting: () => documents?.openCount() ?? 0,
+    documents: () => documents?.waiting() ?? { count: 0, owedMinor: 0 },
     testsToLookAt,
     auditBrokenAt: () => entry.audit.brokenAt(),
     upkeepNeeds: (sales) => upkeepNeeds(upkeep.state(), ground.clockWatch.wrongByMs(), sales),

@@ -26,8 +26,13 @@ export const needSchema = z.discriminatedUnion('kind', [
     queueNo: z.nullable(z.string()),
   }),
   z.object({ kind: z.literal('claims'), urgency: urgencySchema, count: z.number(), amountMinor: z.number() }),
-  /** Orders of documents that are paid and not done. */
-  z.object({ kind: z.literal('documents'), urgency: urgencySchema, count: z.number() }),
+  /** Orders of documents that are paid and not done; `amountMinor`: what is owed for those that the kiosk cannot finish. */
+  z.object({
+    kind: z.literal('documents'),
+    urgency: urgencySchema,
+    count: z.number(),
+    amountMinor: z.number(),
+  }),
   z.object({ kind: z.literal('backend'), urgency: urgencySchema, state: z.enum(['away', 'refusesLogin']) }),
   /** One of the other systems, by shared/contract/staff-systems.ts. */
   z.object({

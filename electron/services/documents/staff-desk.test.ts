@@ -32,7 +32,7 @@ it('shows a claim with its code, and what may have come out already', async () =
   expect(open[0]?.mayHaveComeOut).toEqual(['a.pdf']);
   expect(open[0]?.code).toMatch(/^CODE/);
   expect(amounts).not.toBeNull();
-  expect(desk.openCount()).toBe(1);
+  expect(desk.waiting()).toEqual({ count: 1, owedMinor: 150 });
   await life.engine.stop();
 });
 
@@ -52,7 +52,7 @@ it('prints all of it again, with other jobs, once staff say so', async () => {
   expect(await desk.printAgain(documentOrderId)).toEqual({ ok: false, error: 'gone' });
   await life.until(documentOrderId, 'printed', 120_000);
   expect(world.printer.printedJobs()).toHaveLength(2);
-  expect(desk.openCount()).toBe(0);
+  expect(desk.waiting()).toEqual({ count: 0, owedMinor: 0 });
   await life.engine.stop();
 });
 

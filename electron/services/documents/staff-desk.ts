@@ -26,8 +26,8 @@ export interface DocumentDesk {
   listShop(group: DocumentGroup, page: number): Promise<ShopDocuments>;
   /** Sheets are coming out. */
   isPrinting(): boolean;
-  /** How many want somebody: for the overview. */
-  openCount(): number;
+  /** How many orders want somebody, and what is owed for them: for the overview. */
+  waiting(): { count: number; owedMinor: number };
   settle(documentOrderId: string, byName: string): Promise<Result<StaffDocumentOrder, 'gone'>>;
   printAgain(documentOrderId: string): Promise<Result<StaffDocumentOrder, 'gone' | 'noFiles'>>;
   /** `maxMinor`: more than that is for somebody else to give. */
@@ -63,6 +63,7 @@ const WANTING: readonly OrderStage['kind'][] = ['claim', 'toBeDelivered', 'refun
 export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   const { backend, store, engine, files, currency, clock, hasSlips } = options;
   const wanting = () => store.open().filter(({ stage }) => WANTING.includes(stage.kind));
+  const claimed = () => store.open().filter(({ stage }) => stage.kind === 'claim');
 
   const viewOf = async (order: DocumentOrderRecord): Promise<StaffDocumentOrder> => ({
     ...describeOrder(order),
@@ -83,7 +84,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
 
   return {
     isPrinting: () => store.open().some(({ stage }) => stage.kind === 'printing'),
-    openCount: () => wanting().length,
+    waiting: () => ({
+      count: wanting().length,
+      owedMinor: claimed().reduce((sum, { moneyMinor }) => sum + moneyMinor, 0),
+    }),
     async documentsForStaff() {
       const open = await Promise.all(wanting().map(viewOf));
       const others = store.book.recent(RECENT).filter(({ stage }) => !WANTING.includes(stage.kind));
@@ -96,8 +100,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       return order && viewOf(order);
     },
     openClaims: async () => {
-      const claims = store.open().filter(({ stage }) => stage.kind === 'claim');
-      const views = await Promise.all(claims.map(viewOf));
+      const views = await Promise.all(claimed().map(viewOf));
       return views.sort((one, other) => one.sinceMs - other.sinceMs);
     },
     search: async (query) => {

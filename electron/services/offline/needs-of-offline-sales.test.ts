@@ -1,37 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld, type SimulatedKiosk } from '../sale/simulation/world.ts';
 import { createOverview } from '../staff/overview.ts';
+import { quietSources } from '../staff/test-kit/quiet-sources.ts';
 import { bootOffline, createOfflineWorld, type OfflineWorld, sell } from './test-kit/offline-world.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** What the staff's first page lists, of a kiosk that has no other trouble. */
 async function needsOf(kiosk: SimulatedKiosk, world: OfflineWorld) {
-  const overview = createOverview({
-    currency: 'CNY',
-    deviceId: 'kiosk',
-    version: '1',
-    startedAtMs: 0,
-    now: () => world.clock.now(),
-    status: () => ({ kind: 'inService' }),
-    openSales: kiosk.store.openSales,
-    salesOfToday: () => [],
-    strayMinor: () => 0,
-    lostNotesMinor: () => 0,
-    outbox: () => ({ waiting: 0, undelivered: 0 }),
-    stock: () => null,
-    backend: () => (world.net.isAway ? 'away' : 'answers'),
-    devices: async () => [],
-    diskFreeBytes: async () => 1e12,
-    isQueuePaused: () => false,
-    auditBrokenAt: () => null,
-    settingsNeeds: () => [],
-    systemsNeeds: () => [],
-    documentsWaiting: () => 0,
-    testsToLookAt: () => 0,
-    updateNeeds: () => [],
-    upkeepNeeds: () => [],
-  });
+  const overview = createOverview(
+    quietSources({
+      now: () => world.clock.now(),
+      openSales: kiosk.store.openSales,
+      backend: () => (world.net.isAway ? 'away' : 'answers'),
+    }),
+  );
   return (await overview.look()).needs;
 }
 

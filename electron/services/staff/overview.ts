@@ -39,8 +39,8 @@ export interface OverviewSources {
   settingsNeeds(): readonly Need[];
   /** Other systems that are in trouble. */
   systemsNeeds(): readonly Need[];
-  /** Orders of documents that want somebody. */
-  documentsWaiting(): number;
+  /** Orders of documents that want somebody, and what is owed for them. */
+  documents(): { count: number; owedMinor: number };
   /** Updates that were taken back or refused. */
   updateNeeds(): readonly Need[];
   /** Tests of the machine that somebody has to look at. */
@@ -83,7 +83,7 @@ export function createOverview(sources: OverviewSources): OverviewService {
         status: sources.status(),
         currency: sources.currency,
         today: { sales, takenMinor },
-        money: moneyOf(openSales, sources.strayMinor()),
+        money: moneyOf(openSales, sources),
         queue: queueOf(openSales, sources.now()),
         outbox: sources.outbox(),
         stock: sources.stock(),
@@ -100,10 +100,17 @@ export function createOverview(sources: OverviewSources): OverviewService {
   };
 }
 
-function moneyOf(openSales: readonly Sale[], strayMinor: number): StaffOverview['money'] {
+function moneyOf(
+  openSales: readonly Sale[],
+  { strayMinor, documents }: Pick<OverviewSources, 'strayMinor' | 'documents'>,
+): StaffOverview['money'] {
   const sums = openSales.map((sale) => sumLedger(ledgerOf(sale)));
   const add = (key: 'inMinor' | 'claimMinor') => sums.reduce((sum, each) => sum + each[key], 0);
-  return { runningMinor: add('inMinor'), claimsMinor: add('claimMinor'), strayMinor };
+  return {
+    runningMinor: add('inMinor'),
+    claimsMinor: add('claimMinor') + documents().owedMinor,
+    strayMinor: strayMinor(),
+  };
 }
 
 function queueOf(openSales: readonly Sale[], nowMs: number): StaffOverview['queue'] {
@@ -128,13 +135,14 @@ function needsOf(
     | 'auditBrokenAt'
     | 'settingsNeeds'
     | 'systemsNeeds'
-    | 'documentsWaiting'
+    | 'documents'
     | 'testsToLookAt'
     | 'lostNotesMinor'
     | 'updateNeeds'
   >,
 ): Need[] {
   const broken = sources.auditBrokenAt();
+  const documents = sources.documents();
   const needs: Need[] = [
     ...seen.devices.flatMap((device) => deviceNeed(device, seen.status)),
     ...openSales.filter(isUnclear).map(
@@ -159,7 +167,10 @@ function needsOf(
     ...when(seen.stock?.trouble, (slots): Need => ({ kind: 'slotTrouble', urgency: 'soon', slots })),
     ...when(seen.stock?.empty, (slots): Need => ({ kind: 'stockEmpty', urgency: 'soon', slots })),
     ...when(seen.stock?.low, (slots): Need => ({ kind: 'stockLow', urgency: 'later', slots })),
-    ...when(sources.documentsWaiting(), (count): Need => ({ kind: 'documents', urgency: 'soon', count })),
+    ...when(
+      documents.count,
+      (count): Need => ({ kind: 'documents', urgency: 'soon', count, amountMinor: documents.owedMinor }),
+    ),
     ...when(seen.outbox.undelivered, (count): Need => ({ kind: 'undelivered', urgency: 'soon', count })),
     ...when(
       seen.money.strayMinor,

@@ -38,7 +38,10 @@ export function needWords(need: Need, currency: string, language: Language): Nee
     case 'documents':
       return {
         title: t('staff.need.documents', { count: need.count }),
-        text: t('staff.need.documentsText'),
+        text:
+          need.amountMinor > 0
+            ? t('staff.need.documentsOwedText', { amount: money(need.amountMinor, currency) })
+            : t('staff.need.documentsText'),
         page: 'documents',
       };
     case 'backend':

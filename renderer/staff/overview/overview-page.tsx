@@ -41,13 +41,15 @@ interface OverviewProps {
 function Standing({ overview: { status } }: OverviewProps) {
   const { t } = useLanguage();
   const isSelling = status.kind === 'inService';
+  // What is wrong with a device stands in words right below. Everything else is for the technician.
+  const detail = status.kind === 'outOfService' && status.reason !== 'device' ? status.detail : [];
   return (
     <section className={isSelling ? 'standing standing-good' : 'standing'} data-testid="staff-standing">
       <h2>{isSelling ? t('staff.overview.selling') : t('staff.overview.notSelling')}</h2>
       <p>{t(`staff.overview.why.${whyOf(status)}`)}</p>
-      {status.kind === 'outOfService' && status.detail.length > 0 && (
+      {detail.length > 0 && (
         <ul lang="en">
-          {status.detail.map((line) => (
+          {detail.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -46,6 +46,7 @@ const troubled: StaffOverview = {
     { kind: 'slotTrouble', urgency: 'soon', slots: 1 },
     { kind: 'stockEmpty', urgency: 'soon', slots: 1 },
     { kind: 'stockLow', urgency: 'later', slots: 3 },
+    { kind: 'documents', urgency: 'soon', count: 2, amountMinor: 150 },
     { kind: 'notRecorded', urgency: 'soon', count: 1 },
     { kind: 'untold', urgency: 'later', count: 3 },
     { kind: 'lostNote', urgency: 'soon', amountMinor: 2000 },
