@@ -66,6 +66,7 @@ export function RefundSheet({
         onChange={setMeans}
       />
       <p>{t(`staff.sales.refund.${means}Text`)}</p>
+      {means === 'hand' && offer.hasBackOffice && <p>{t('staff.sales.refund.handOfForeignText')}</p>}
       <ReasonChoice
         known={['jammed', 'badPrint', 'changedMind', 'paidTwice']}
         reason={reason}
