@@ -39,9 +39,11 @@ const PATIENCE_MS = FLEET_DELAYS.ackMs + 15_000;
 const until = (read: () => unknown, wanted: unknown) =>
   expect.poll(read, { timeout: PATIENCE_MS, interval: 20 }).toEqual(wanted);
 const isUp = (fleet: FleetWorld) => until(() => fleet.service.state().isConnected, true);
-/** Compared whole, so that a failed check shows what the kiosk was told instead. */
+/** Compared whole, so that a failed check shows what the kiosk was told instead, and what the broker has to say. */
 const hasFailed = (fleet: FleetWorld, kind: BackendError['kind']) =>
-  until(() => fleet.service.state().lastError, expect.objectContaining({ kind }));
+  until(() => fleet.service.state().lastError, expect.objectContaining({ kind })).catch((error: unknown) => {
+    throw new Error(`the broker said:\n${broker.said()}`, { cause: error });
+  });
 const topics = topicsOf(PLACE);
 
 describe('a kiosk at its broker', () => {

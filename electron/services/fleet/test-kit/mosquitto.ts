@@ -8,6 +8,7 @@ import { createAuthority } from './certificates.ts';
 
 const START_MS = 10_000;
 const STOP_MS = 10_000;
+const SAID_CHARS = 20_000;
 
 export interface MosquittoOptions {
   /** Name → password. A kiosk's name is `<site>/<kiosk>`. Those with a client certificate need none. */
@@ -37,12 +38,15 @@ export async function startMosquitto({ users }: MosquittoOptions) {
   writeFileSync(join(folder, 'mosquitto.conf'), configurationOf(folder, server, port, certificatePort));
 
   let child: ChildProcess | null = null;
+  let said = '';
   const start = async () => {
     const started = spawn(findMosquitto(), ['-c', join(folder, 'mosquitto.conf')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child = started;
-    started.stderr?.resume();
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-SAID_CHARS);
+    });
     await untilListening(port, started);
   };
   const stop = async () => {
@@ -66,6 +70,8 @@ export async function startMosquitto({ users }: MosquittoOptions) {
     /** As `systemctl stop` does it. */
     stop,
     pid: () => child?.pid,
+    /** The end of its log, for a test that fails. */
+    said: () => said,
     close: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });
@@ -92,8 +98,9 @@ function configurationOf(
     `acl_file ${join(folder, 'acl')}`,
     'persistence true',
     `persistence_location ${folder}/`,
-    // A listener that is away for a while loses nothing.
-    'max_queued_messages 0',
+    // A listener that is away for a while loses nothing. Not 0: up to 2.0.20 at least, that makes the broker hang up on whoever
+    // it refuses a message, often before it has said so.
+    'max_queued_messages 1000000',
     'max_inflight_messages 100',
     // As root it would become a user who cannot read this folder.
     'user root',
