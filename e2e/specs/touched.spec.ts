@@ -48,6 +48,18 @@ test.describe('a finger on a button', () => {
     clicks = await countClicks(page);
   });
 
+  test('is seen at once also by whoever wishes for less motion', async ({ page }) => {
+    const seen = await screensOf(page).start.evaluate((element) => {
+      const colour = () => getComputedStyle(element).backgroundColor;
+      const before = colour();
+      element.dataset.pressed = '';
+      const after = colour();
+      delete element.dataset.pressed;
+      return { wished: matchMedia('(prefers-reduced-motion: reduce)').matches, changed: before !== after };
+    });
+    expect(seen).toEqual({ wished: true, changed: true });
+  });
+
   test('is seen from the touch on, and counts once when it lifts, however long it rests', async ({
     page,
   }) => {
