@@ -1,6 +1,13 @@
 import type { Locale } from '../../shared/contract/kiosk.ts';
 import { expect, test } from '../support/test.ts';
-import { axeProblems, foreignTexts, layoutProblems, smallTargets, TOUCH_PX } from '../support/view-checks.ts';
+import {
+  axeProblems,
+  foreignTexts,
+  layoutProblems,
+  muteButtons,
+  smallTargets,
+  TOUCH_PX,
+} from '../support/view-checks.ts';
 import { type Visit, WALK_CONFIG, type Walk } from '../support/walk.ts';
 import { walkDocuments } from '../support/walk-documents.ts';
 import { walkEdges } from '../support/walk-edges.ts';
@@ -49,11 +56,12 @@ function checkEverything({ counter, locale }: Omit<Walk, 'visit'>): Visit {
       const problems = {
         axe: isFirst ? await axeProblems(page) : [],
         foreign: await foreignTexts(page, locale, names),
+        mute: isFirst ? await muteButtons(page) : [],
         small: await smallTargets(page, TOUCH_PX),
         layout: await layoutProblems(page),
         wayOut: await missingWaysOut(view),
       };
-      const none = { axe: [], foreign: [], small: [], layout: [], wayOut: [] };
+      const none = { axe: [], foreign: [], mute: [], small: [], layout: [], wayOut: [] };
       expect.soft(problems, view).toEqual(none);
       if (isFirst) await checkOtherSizes(view);
     });

@@ -37,6 +37,40 @@ export function smallTargets(page: Page, leastPx: number): Promise<string[]> {
   }, leastPx);
 }
 
+/** Buttons that look the same while a finger is on them. What is chosen or cannot be pressed need not answer. */
+export function muteButtons(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const silent =
+      '[aria-disabled="true"], :disabled, [data-quiet], [data-pressed], [aria-pressed="true"], ' +
+      '[aria-checked="true"], [aria-selected="true"], [aria-current]';
+    const seen = [
+      'background-color',
+      'background-image',
+      'box-shadow',
+      'color',
+      'filter',
+      'outline',
+      'scale',
+      'transform',
+    ];
+    const look = (button: Element) =>
+      [button, ...button.querySelectorAll('*')].map((element) => {
+        const style = getComputedStyle(element);
+        return seen.map((name) => style.getPropertyValue(name)).join();
+      });
+    const found: string[] = [];
+    for (const button of document.querySelectorAll<HTMLButtonElement>('button')) {
+      if (button.matches(silent) || !button.checkVisibility({ visibilityProperty: true })) continue;
+      const before = JSON.stringify(look(button));
+      button.dataset.pressed = '';
+      const after = JSON.stringify(look(button));
+      delete button.dataset.pressed;
+      if (before === after) found.push(button.dataset.testid ?? button.className);
+    }
+    return found;
+  });
+}
+
 /**
  * Text that is cut off or lies outside of the window, and a page that scrolls. What scrolls inside the page on purpose
  * may lie below its edge; beside it only in a row that is made to be pushed sideways, and is nothing else.

@@ -6,7 +6,7 @@ import './case-show.css';
 /** Three cases, the middle one being printed. Whoever touches the picture means to start. */
 export function CaseShow({ onPress }: { readonly onPress: () => void }) {
   return (
-    <button type="button" className="case-show" tabIndex={-1} aria-hidden="true" onClick={onPress}>
+    <button type="button" className="case-show" data-quiet tabIndex={-1} aria-hidden="true" onClick={onPress}>
       <span className="case-show-row">
         <ShowCase picture={leaves} />
         <ShowCase picture={sunset} printing />

@@ -22,6 +22,7 @@ export function StaffCorner() {
     <button
       type="button"
       className="staff-corner"
+      data-quiet
       tabIndex={-1}
       aria-label={welcome(locale, 'attract.staffCorner')}
       data-testid="staff-corner"

@@ -17,6 +17,7 @@ export function ColourTest() {
       <button
         type="button"
         className={`colour-field colour-${picture}`}
+        data-quiet
         data-testid="colour-next"
         data-picture={picture}
         onClick={next}
