@@ -8,9 +8,14 @@ import { words } from './words.ts';
 
 const PHONE = 'apple-iphone-16-pro';
 const PANELS = ['templates', 'stickers', 'background', 'layers'] as const;
-const TEXT_TABS = ['font', 'colour', 'shape'] as const;
+/** The tabs of a panel, and something that is in each: what was in the one before may be seen until the next frame. */
+const TEXT_TABS = { font: 'text-fonts', colour: 'text-colour-black', shape: 'text-size' } as const;
 const PHOTO_PANELS = ['look', 'crop', 'shape'] as const;
-const BACKGROUND_TABS = ['gradient', 'pattern', 'blurredPhoto'] as const;
+const BACKGROUND_TABS = {
+  gradient: /^gradient-/,
+  pattern: /^pattern-/,
+  blurredPhoto: 'blurred-photo-1',
+} as const;
 
 /** Everything that can be done to a design, one panel after the other. */
 export async function walkStudio(walk: Walk): Promise<void> {
@@ -37,8 +42,8 @@ export async function walkStudio(walk: Walk): Promise<void> {
   for (const name of PANELS) {
     if (name === 'layers') await addWords(walk, close);
     await open(name);
-    if (name === 'background') await walkBackgrounds(page, visit);
     await visit(`studio-${name}`);
+    if (name === 'background') await walkTabs(walk, name, BACKGROUND_TABS);
     await close();
   }
   await tool('preview').click();
@@ -55,10 +60,9 @@ async function selectPhoto(page: Page): Promise<void> {
 /** What a keyboard types in each language: in Chinese by the sound, and a touch takes the first candidate. */
 const TYPED = { en: 'Hello', 'zh-CN': 'nihao' } as const;
 
-async function addWords(
-  { counter: { page }, locale, visit }: Walk,
-  close: () => Promise<void>,
-): Promise<void> {
+async function addWords(walk: Walk, close: () => Promise<void>): Promise<void> {
+  const { locale, visit } = walk;
+  const { page } = walk.counter;
   await page.getByTestId('tool-text').click();
   await expect(page.getByTestId('panel-text')).toBeVisible();
   await page.keyboard.type(TYPED[locale]);
@@ -70,20 +74,20 @@ async function addWords(
   }
   await expect(page.getByText(words(locale, 'editor.loading'))).toHaveCount(0);
   await visit('studio-text');
-  for (const tab of TEXT_TABS) {
-    await page.getByTestId(`text-tab-${tab}`).click();
-    await stillImages(page);
-    await visit(`studio-text-${tab}`);
-  }
+  await walkTabs(walk, 'text', TEXT_TABS);
   await close();
 }
 
-async function walkBackgrounds(page: Page, visit: Walk['visit']): Promise<void> {
-  for (const tab of BACKGROUND_TABS) {
-    await page.getByTestId(`background-tab-${tab}`).click();
+async function walkTabs(
+  { counter: { page }, visit }: Walk,
+  panel: 'background' | 'text',
+  tabs: Readonly<Record<string, string | RegExp>>,
+): Promise<void> {
+  for (const [tab, content] of Object.entries(tabs)) {
+    await page.getByTestId(`${panel}-tab-${tab}`).click();
+    await expect(page.getByTestId(content).first()).toBeVisible();
     await stillImages(page);
-    await expect(page.getByTestId(`background-tab-${tab}`)).toHaveAttribute('aria-pressed', 'true');
-    await visit(`studio-background-${tab}`);
+    await visit(`studio-${panel}-${tab}`);
   }
 }
 
