@@ -30,12 +30,10 @@ function pinch(
   to: readonly [ViewPoint, ViewPoint],
 ): Crop {
   const [start, now] = [midpoint(...from), midpoint(...to)];
-  const zoomed = zoomCrop(hold.crop, span(...to) / Math.max(span(...from), 1), pictureAt(hold, start));
-  return moveCrop(
-    zoomed,
-    (-(now.xPx - start.xPx) / hold.window.widthPx) * zoomed.width,
-    (-(now.yPx - start.yPx) / hold.window.heightPx) * zoomed.height,
-  );
+  return zoomCrop(hold.crop, span(...to) / Math.max(span(...from), 1), pictureAt(hold, start), {
+    x: (now.xPx - start.xPx) / hold.window.widthPx,
+    y: (now.yPx - start.yPx) / hold.window.heightPx,
+  });
 }
 
 /** What is shown once the fingers, in the order in which they landed, are there. */

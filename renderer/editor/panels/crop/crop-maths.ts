@@ -30,21 +30,26 @@ export const aspectOf = (crop: Crop, picture: PictureSize): number =>
 export const moveCrop = (crop: Crop, dx: number, dy: number): Crop =>
   inside({ ...crop, x: crop.x + dx, y: crop.y + dy });
 
-/** Shows `factor` times less of the picture, about a point that stays where it is. */
+/**
+ * Shows `factor` times less of the picture, about a point that stays where it is, or is carried along by a part of what is
+ * shown. Held back at the picture's edges once, at the end: on its way there it may lie beyond them.
+ */
 export function zoomCrop(
   crop: Crop,
   factor: number,
   about: { readonly x: number; readonly y: number },
+  carried: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
 ): Crop {
   const largest = 1 / Math.max(crop.width, crop.height);
   // A crop that is smaller already, out of a template, is not made larger against the shopper's wish.
   const smallest = Math.min(LEAST_PART / Math.min(crop.width, crop.height), 1);
   const scale = clamp(1 / factor, smallest, largest);
+  const [width, height] = [crop.width * scale, crop.height * scale];
   return inside({
-    x: about.x - (about.x - crop.x) * scale,
-    y: about.y - (about.y - crop.y) * scale,
-    width: crop.width * scale,
-    height: crop.height * scale,
+    x: about.x - (about.x - crop.x) * scale - carried.x * width,
+    y: about.y - (about.y - crop.y) * scale - carried.y * height,
+    width,
+    height,
   });
 }
 
