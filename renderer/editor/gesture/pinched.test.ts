@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPlacement, anyPoint } from '../geometry/arbitraries.ts';
+import { keepReachable } from '../geometry/limits.ts';
 import { moveBy, type Placement, type PointMm, toLayerSpace } from '../geometry/placement.ts';
 import {
   finger,
@@ -36,6 +37,10 @@ describe('pinching', () => {
         const shown = shownAt(effects);
         // Sizes and places at which the limits hold the photo are another test's matter.
         fc.pre([shown.centreXMm, shown.centreYMm].every((at) => at > 50 && at < 1850));
+        // A large one, turned, may be held although its centre is not near the edge: this one could still go on.
+        const fartherOut = moveBy(shown, -1, -1);
+        const kept = keepReachable(fartherOut, free.area);
+        fc.pre(kept.centreXMm === fartherOut.centreXMm && kept.centreYMm === fartherOut.centreYMm);
         fc.pre(
           Math.min(shown.widthMm, shown.heightMm) > 8.01 && Math.max(shown.widthMm, shown.heightMm) < 1899,
         );
