@@ -116,7 +116,7 @@ function CaseRow({ queueCase, onPress }: { readonly queueCase: QueueCase; readon
   return (
     <button
       type="button"
-      className="case-row"
+      className="row row-button case-row"
       data-testid={`case-${queueNo}`}
       data-state={state}
       onClick={onPress}
