@@ -84,7 +84,9 @@ async function walkTabs(
   tabs: Readonly<Record<string, string | RegExp>>,
 ): Promise<void> {
   for (const [tab, content] of Object.entries(tabs)) {
-    await page.getByTestId(`${panel}-tab-${tab}`).click();
+    const button = page.getByTestId(`${panel}-tab-${tab}`);
+    await button.click();
+    await expect(button).toHaveAttribute(panel === 'text' ? 'aria-selected' : 'aria-pressed', 'true');
     await expect(page.getByTestId(content).first()).toBeVisible();
     await stillImages(page);
     await visit(`studio-${panel}-${tab}`);
