@@ -67,6 +67,7 @@ test.describe('a finger on a button', () => {
     for (const [index, restMs] of [0, 200, 900].entries()) {
       await fingers.down(place);
       await expect(button).toHaveAttribute('data-pressed');
+      // No waiting for anything: how long the finger rests is what is tried.
       await page.waitForTimeout(restMs);
       expect(await clicks(button)).toBe(index);
       await fingers.up();
